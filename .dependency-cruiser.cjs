@@ -8,15 +8,24 @@ const only = (name, from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('policy-knows-nobody', '^packages/policy/', []),
     only('contract-knows-nobody', '^packages/contract/', ['^packages/policy/src/types']),
     only('sample-knows-nobody', '^packages/sample/', []),
     only('database-knows-nobody', '^packages/database/', []),
     only('ledger-knows-database-only', '^packages/ledger/', ['^packages/database/']),
-    only('service-knows-policy-ledger-database', '^packages/service/', ['^packages/(policy|ledger|database)/']),
-    only('server-knows-the-inside', '^packages/server/', ['^packages/(policy|ledger|database|service|contract|sample)/']),
+    only('service-knows-policy-ledger-database', '^packages/service/', [
+      '^packages/(policy|ledger|database|contract)/',
+    ]),
+    only('server-knows-the-inside', '^packages/server/', [
+      '^packages/(policy|ledger|database|service|contract|sample)/',
+    ]),
     only('outside-knows-sample-only', '^packages/outside/', ['^packages/sample/']),
     only('citizen-knows-contract-and-policy', '^apps/citizen/', ['^packages/(contract|policy)/']),
     only('staff-knows-contract-and-policy', '^apps/staff/', ['^packages/(contract|policy)/']),

@@ -1,0 +1,61 @@
+// Body and answer schema of every endpoint, by the names of paths.ts.
+import { z } from 'zod';
+import * as application from './schemas/application.ts';
+import { Empty } from './schemas/common.ts';
+import * as person from './schemas/person.ts';
+import * as premium from './schemas/premium.ts';
+import * as relation from './schemas/relation.ts';
+import * as session from './schemas/session.ts';
+import * as till from './schemas/till.ts';
+import * as usage from './schemas/usage.ts';
+import type { EndpointName } from './paths.ts';
+
+const get = <Answer extends z.ZodType>(answer: Answer) => ({ body: Empty, answer });
+const post = <Body extends z.ZodType, Answer extends z.ZodType>(body: Body, answer: Answer) => ({
+  body,
+  answer,
+});
+
+export const endpoints = {
+  getSession: get(session.Session),
+  endSession: post(Empty, Empty),
+  setDemoDate: post(session.DemoDateBody, session.Session),
+
+  getMe: get(person.Me),
+  getInsuredAreas: get(person.InsuredAreas),
+  getGuide: get(person.AreaGuide),
+
+  listApplications: get(application.Applications),
+  submitApplication: post(application.ApplicationBody, application.Application),
+  getApplication: get(application.Application),
+  supplementApplication: post(application.SupplementBody, application.Application),
+  withdrawApplication: post(Empty, application.Application),
+
+  listRelations: get(relation.Relations),
+  endRelation: post(relation.EndRelationBody, relation.RelationView),
+
+  listPremiumChoices: get(premium.PremiumChoices),
+  quotePremium: post(premium.PremiumQuoteBody, premium.PremiumQuote),
+  payPremium: post(premium.PremiumBody, premium.PremiumPayment),
+  listPremiums: get(premium.PremiumPayments),
+  getPremium: get(premium.PremiumPayment),
+  cancelPremium: post(Empty, premium.PremiumPayment),
+
+  listUsages: get(usage.Usages),
+  explainUsage: get(usage.UsageExplanation),
+
+  listReviews: get(application.ReviewQueue),
+  getReview: get(application.ReviewCase),
+  decideReview: post(application.ReviewDecisionBody, application.ReviewCase),
+  revealReview: post(application.RevealBody, application.Revealed),
+
+  findPatient: post(till.TillPatientBody, till.TillPatient),
+  quoteBill: post(till.TillQuoteBody, till.TillQuote),
+  settleBill: post(till.SettlementBody, till.Settlement),
+  listSettlements: get(till.Settlements),
+  getSettlement: get(till.Settlement),
+  reverseSettlement: post(till.ReversalBody, till.Settlement),
+} satisfies Record<EndpointName, { body: z.ZodType; answer: z.ZodType }>;
+
+export type Body<Name extends EndpointName> = z.input<(typeof endpoints)[Name]['body']>;
+export type Answer<Name extends EndpointName> = z.infer<(typeof endpoints)[Name]['answer']>;

@@ -1,0 +1,174 @@
+// The error catalogue: every refusal's code, HTTP status, sentence and remedy in one place.
+interface ErrorEntry {
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+  /** What was wrong; `{name}` is filled from the refusal's details. */
+  message: string;
+  /** What is allowed and what to do. */
+  remedy: string;
+}
+
+const entry = (status: ErrorEntry['status'], message: string, remedy: string): ErrorEntry => ({
+  status,
+  message,
+  remedy,
+});
+
+export const errors = {
+  'bad-request': entry(400, '提交的内容不完整或格式不对：{what}。', '请按页面提示改正后再提交。'),
+  'not-signed-in': entry(401, '您还没有登录，或登录已过期。', '请用医保电子凭证重新登录。'),
+  'not-allowed': entry(403, '您的身份不能办理这项业务。', '请换用有权限的账号登录，或到医保经办窗口办理。'),
+  'not-found': entry(
+    404,
+    '没有这条记录，或者它不属于您。',
+    '请从“我的”页面重新进入；仍有疑问请拨打医保服务电话。',
+  ),
+  'rate-limited': entry(429, '操作太频繁了。', '请稍等一分钟再试。'),
+  'too-large': entry(413, '提交的内容太大（上限 {limit}）。', '请压缩后再提交。'),
+  'key-missing': entry(400, '缺少防重复提交的编号。', '请刷新页面后再提交一次。'),
+  'key-reused': entry(409, '同一个提交编号用在了不同的内容上，没有办理。', '请刷新页面，核对后重新提交。'),
+  'outside-unavailable': entry(
+    503,
+    '{system}暂时没有回应，您的业务还没有办理。',
+    '您的钱没有变动，请过几分钟再试。',
+  ),
+
+  'id-number-wrong': entry(
+    422,
+    '身份证号码有误：应为 18 位，最后一位校验码要对得上。',
+    '请对照身份证逐位核对后重新填写。',
+  ),
+  'name-number-mismatch': entry(
+    422,
+    '姓名与身份证号码对不上。',
+    '请对照身份证核对姓名和号码；近期改过名的，请先到派出所或医保窗口更新。',
+  ),
+  'phone-wrong': entry(422, '手机号码有误：应为 11 位数字，以 1 开头。', '请核对手机号码后重新填写。'),
+  'member-is-giver': entry(
+    422,
+    '不能把自己绑定为自己的共济使用人。',
+    '请填写配偶、父母、子女等近亲属的信息。',
+  ),
+  'relation-not-allowed': entry(
+    422,
+    '按 {date} 的规定，“{relation}”不在可以共济的亲属范围内。',
+    '目前可以绑定：{allowed}。',
+  ),
+  'relation-contradicted': entry(
+    422,
+    '登记信息显示你们不是所填的关系。',
+    '请核对关系；确有此关系的，请带户口本或结婚证到医保窗口办理。',
+  ),
+  'member-limit-reached': entry(
+    409,
+    '已绑定 {count} 位家人，达到上限 {limit} 位。',
+    '请先解绑一位不再需要的家人，再来添加。',
+  ),
+  'member-not-insured': entry(
+    422,
+    '查不到这位家人的基本医保参保信息。',
+    '请先为家人办理参保登记，再来绑定。',
+  ),
+  'member-insured-elsewhere': entry(
+    422,
+    '这位家人在外省（{areaName}）参保，{date} 时还不能跨省共济。',
+    '目前只能绑定在本省参保的家人。',
+  ),
+  'member-area-mismatch': entry(
+    422,
+    '填写的参保地与登记的参保地（{areaName}）不一致。',
+    '请改为登记的参保地后再提交。',
+  ),
+  'giver-not-employee': entry(
+    422,
+    '只有参加职工医保的人才能授权家人使用个人账户。',
+    '请由家里参加职工医保的人来办理。',
+  ),
+  'giver-suspended': entry(
+    422,
+    '您的职工医保目前不是正常参保状态，暂时不能共济。',
+    '请先联系单位或医保窗口恢复参保，再来办理。',
+  ),
+  'giver-no-balance': entry(422, '您的个人账户没有可以共济的余额。', '等账户有余额后再来办理。'),
+  'already-bound': entry(409, '这位家人已经绑定过了。', '不用重复绑定，可在“已绑定家庭成员”里查看。'),
+  'application-open': entry(409, '这位家人的绑定申请正在办理中。', '请在“办理进度”里查看，不用重复提交。'),
+  'policy-not-recorded': entry(
+    422,
+    '本系统还没有收录该地区这个日期的政策：{what}。',
+    '请到当地医保窗口办理，或选择已收录的日期和地区。',
+  ),
+  'notice-changed': entry(409, '告知书或承诺书已更新。', '请重新阅读并同意后再提交。'),
+  'photo-missing': entry(422, '还缺少证明材料的照片：{what}。', '请拍照上传后再提交。'),
+  'photo-not-a-photo': entry(415, '这个文件不是能识别的照片。', '请上传 JPG、PNG 或 WebP 格式的照片。'),
+  'photo-too-large': entry(413, '照片太大（上限 10 MB）。', '请重新拍摄或压缩后再上传。'),
+  'photo-unknown': entry(422, '有照片没有上传成功。', '请删除后重新上传这张照片。'),
+  'state-changed': entry(
+    409,
+    '这件业务的状态刚刚发生了变化，本次没有办理。',
+    '请刷新页面查看最新状态后再操作。',
+  ),
+  'reason-unknown': entry(422, '没有选择有效的理由。', '请从列表中选择一个理由。'),
+  'text-missing': entry(422, '请写明具体内容。', '补充说明后再提交。'),
+
+  'relation-not-active': entry(409, '共济关系已经解除或还没有生效。', '请重新绑定后再使用。'),
+  'premium-not-recorded': entry(
+    422,
+    '{areaName} {coverageYear} 年度的缴费标准还没有收录，也没有查到税务核定金额。',
+    '请到税务或医保窗口缴费，或稍后再试。',
+  ),
+  'premium-window-closed': entry(
+    409,
+    '{coverageYear} 年度的缴费期是 {from} 至 {to}，现在不在缴费期内。',
+    '请在缴费期内办理；错过的请咨询医保窗口。',
+  ),
+  'premium-already-paid': entry(
+    409,
+    '{coverageYear} 年度的居民医保费已经缴过了，没有重复扣钱。',
+    '可在“缴费记录”里查看凭证。',
+  ),
+  'premium-under-way': entry(
+    409,
+    '{coverageYear} 年度的缴费正在办理中，没有重复扣钱。',
+    '请在“缴费记录”里查看进度。',
+  ),
+  'member-not-resident': entry(
+    422,
+    '这位家人参加的不是城乡居民医保，不需要缴这笔费。',
+    '请选择参加居民医保的家人。',
+  ),
+  shortfall: entry(
+    409,
+    '可共济的余额不够，还差 {shortfall}，没有扣钱。',
+    '可以选择“差额用现金补足”，或等余额足够后再缴。',
+  ),
+  'quote-expired': entry(409, '这次算出的金额已过期，没有扣钱。', '请重新查看金额后再确认。'),
+  'shown-amount-changed': entry(409, '金额与刚才显示的不一样了，没有扣钱。', '请重新查看金额后再确认。'),
+  'amount-wrong': entry(
+    422,
+    '金额有误：{what}。',
+    '金额应是不小于 0、精确到分的数；各项自费之和不能超过总额。',
+  ),
+  'patient-not-found': entry(404, '没有找到这位参保人。', '请核对电子凭证或身份证号码。'),
+  'patient-not-insured': entry(
+    422,
+    '这位参保人目前不是正常参保状态，不能用医保结算。',
+    '请先恢复参保，或改为现金结算。',
+  ),
+  'chronic-not-registered': entry(
+    422,
+    '这位参保人没有登记该慢特病待遇。',
+    '请按普通门诊结算，或先到医保窗口办理慢特病认定。',
+  ),
+  'already-reversed': entry(409, '这笔结算已经退过了，没有重复退。', '可在结算列表里查看退费记录。'),
+  insufficient: entry(409, '账户余额不足，没有扣钱。', '请重新查看金额后再确认。'),
+} satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errors;
+export type ErrorDetails = Record<string, string | number | boolean>;
+
+/** The catalogue's sentence with its `{name}` places filled. */
+export function errorTexts(code: ErrorCode, details: ErrorDetails = {}): { message: string; remedy: string } {
+  const fill = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '—'));
+  const { message, remedy } = errors[code];
+  return { message: fill(message), remedy: fill(remedy) };
+}

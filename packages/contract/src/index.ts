@@ -1,0 +1,12 @@
+// The HTTP contract: schemas, endpoints and the error catalogue.
+export * from './endpoints.ts';
+export * from './errors.ts';
+export * from './paths.ts';
+export * from './schemas/application.ts';
+export * from './schemas/common.ts';
+export * from './schemas/person.ts';
+export * from './schemas/premium.ts';
+export * from './schemas/relation.ts';
+export * from './schemas/session.ts';
+export * from './schemas/till.ts';
+export * from './schemas/usage.ts';

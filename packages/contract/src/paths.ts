@@ -1,0 +1,51 @@
+// Method and path of every endpoint; no schema here, so that a page's bundle carries only these strings.
+export const paths = {
+  getSession: { method: 'GET', path: '/api/session' },
+  endSession: { method: 'POST', path: '/api/session/end' },
+  setDemoDate: { method: 'POST', path: '/api/demo-date' },
+
+  getMe: { method: 'GET', path: '/api/me' },
+  getInsuredAreas: { method: 'GET', path: '/api/insured-areas' },
+  getGuide: { method: 'GET', path: '/api/guides/{area}' },
+
+  listApplications: { method: 'GET', path: '/api/applications' },
+  submitApplication: { method: 'POST', path: '/api/applications' },
+  getApplication: { method: 'GET', path: '/api/applications/{applicationId}' },
+  supplementApplication: { method: 'POST', path: '/api/applications/{applicationId}/supplement' },
+  withdrawApplication: { method: 'POST', path: '/api/applications/{applicationId}/withdraw' },
+
+  listRelations: { method: 'GET', path: '/api/relations' },
+  endRelation: { method: 'POST', path: '/api/relations/{relationId}/end' },
+
+  listPremiumChoices: { method: 'GET', path: '/api/premium-choices' },
+  quotePremium: { method: 'POST', path: '/api/premium-quotes' },
+  payPremium: { method: 'POST', path: '/api/premiums' },
+  listPremiums: { method: 'GET', path: '/api/premiums' },
+  getPremium: { method: 'GET', path: '/api/premiums/{paymentId}' },
+  cancelPremium: { method: 'POST', path: '/api/premiums/{paymentId}/cancel' },
+
+  listUsages: { method: 'GET', path: '/api/usages' },
+  explainUsage: { method: 'GET', path: '/api/usages/{usageId}' },
+
+  listReviews: { method: 'GET', path: '/api/staff/reviews' },
+  getReview: { method: 'GET', path: '/api/staff/reviews/{applicationId}' },
+  decideReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/decisions' },
+  revealReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/reveal' },
+
+  findPatient: { method: 'POST', path: '/api/till/patients' },
+  quoteBill: { method: 'POST', path: '/api/till/quotes' },
+  settleBill: { method: 'POST', path: '/api/till/settlements' },
+  listSettlements: { method: 'GET', path: '/api/till/settlements' },
+  getSettlement: { method: 'GET', path: '/api/till/settlements/{settlementId}' },
+  reverseSettlement: { method: 'POST', path: '/api/till/settlements/{settlementId}/reversal' },
+} as const;
+
+export type EndpointName = keyof typeof paths;
+/** Sent with every POST that changes something; the same key and content gets the same answer once. */
+export const idempotencyHeader = 'idempotency-key';
+/** Photos: multipart POST (field `photo`), answered with Photo; GET photosPath/{photoId} serves the picture. */
+export const photosPath = '/api/photos';
+/** Server-sent events: one `changed` event whenever something of the signed-in person or institution changed. */
+export const eventsPath = '/api/events';
+/** Pages of the sign-in: `?to=/path` says where to go afterwards. */
+export const signInPath = '/sign-in';

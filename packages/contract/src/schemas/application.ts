@@ -1,0 +1,129 @@
+// Binding a relative: the application, its checks, its timeline, and its review by the agency.
+import { z } from 'zod';
+import { AreaCode, InstantText, PersonMark, Relation, TimelineStep } from './common.ts';
+
+export const ApplicationState = z.enum([
+  'submitted',
+  'in-review',
+  'more-requested',
+  'approved',
+  'rejected',
+  'withdrawn',
+]);
+export type ApplicationState = z.infer<typeof ApplicationState>;
+
+export const ApplicationBody = z.object({
+  memberName: z.string().trim().min(1).max(50),
+  memberIdNumber: z.string().trim().toUpperCase(),
+  relation: Relation,
+  memberArea: AreaCode,
+  memberPhone: z.string().trim(),
+  photoIds: z.array(z.string()).max(9),
+  noticeVersion: z.string(),
+  promise: z.object({
+    version: z.string(),
+    accepted: z.literal(true),
+    signedName: z.string().trim().min(1).max(50),
+  }),
+});
+export type ApplicationBody = z.infer<typeof ApplicationBody>;
+
+export const Check = z.object({
+  code: z.string(),
+  text: z.string(),
+  outcome: z.enum(['passed', 'failed', 'unsure']),
+  /** Who was asked, in Chinese, e.g. 户籍登记（模拟）. */
+  source: z.string(),
+  at: InstantText,
+});
+export type Check = z.infer<typeof Check>;
+
+export const Application = z.object({
+  applicationId: z.string(),
+  state: ApplicationState,
+  stateText: z.string(),
+  giver: PersonMark,
+  /** `personNo` is empty until the member is known. */
+  member: PersonMark,
+  maskedMemberPhone: z.string(),
+  relation: Relation,
+  submittedAt: InstantText,
+  /** What happens next, in Chinese. */
+  nextText: z.string(),
+  checks: z.array(Check),
+  timeline: z.array(TimelineStep),
+  /** What the agency asks for, when the state is `more-requested`. */
+  requestText: z.string().nullable(),
+  decision: z
+    .object({ outcome: z.enum(['approved', 'rejected']), reasonText: z.string(), remedyText: z.string() })
+    .nullable(),
+  relationId: z.string().nullable(),
+  photos: z.array(z.object({ photoId: z.string(), url: z.string() })),
+});
+export type Application = z.infer<typeof Application>;
+export const Applications = z.object({ items: z.array(Application) });
+
+export const SupplementBody = z.object({
+  text: z.string().trim().max(500),
+  photoIds: z.array(z.string()).max(9),
+});
+
+export const Photo = z.object({ photoId: z.string(), url: z.string(), widthPx: z.int(), heightPx: z.int() });
+export type Photo = z.infer<typeof Photo>;
+
+export const ReviewSummary = z.object({
+  applicationId: z.string(),
+  state: ApplicationState,
+  giverName: z.string(),
+  memberName: z.string(),
+  relation: Relation,
+  submittedAt: InstantText,
+  failedChecks: z.int(),
+  unsureChecks: z.int(),
+});
+export type ReviewSummary = z.infer<typeof ReviewSummary>;
+export const ReviewQueue = z.object({
+  waiting: z.array(ReviewSummary),
+  waitingForCitizen: z.array(ReviewSummary),
+  decided: z.array(ReviewSummary),
+});
+export type ReviewQueue = z.infer<typeof ReviewQueue>;
+
+export const ReviewReason = z.object({
+  code: z.string(),
+  decision: z.enum(['approve', 'reject', 'ask']),
+  label: z.string(),
+  /** What the citizen will read. */
+  citizenText: z.string(),
+});
+export type ReviewReason = z.infer<typeof ReviewReason>;
+
+export const ReviewCase = z.object({
+  application: Application,
+  /** Rises with every action; a decision names the version that was seen. */
+  version: z.int(),
+  /** What the registry says of the member beside what the giver wrote. */
+  comparison: z.array(
+    z.object({
+      label: z.string(),
+      answered: z.string(),
+      registered: z.string(),
+      outcome: z.enum(['same', 'different', 'unknown']),
+    }),
+  ),
+  giverRelations: z.array(z.object({ memberName: z.string(), relation: Relation, since: InstantText })),
+  reasons: z.array(ReviewReason),
+});
+export type ReviewCase = z.infer<typeof ReviewCase>;
+
+export const ReviewDecisionBody = z.object({
+  decision: z.enum(['approve', 'reject', 'ask']),
+  reasonCode: z.string(),
+  /** Added to the reason's citizen text; may be empty. */
+  text: z.string().trim().max(500),
+  seenVersion: z.int(),
+});
+export type ReviewDecisionBody = z.infer<typeof ReviewDecisionBody>;
+
+export const RevealBody = z.object({ reason: z.string().trim().min(2).max(200) });
+export const Revealed = z.object({ memberIdNumber: z.string(), giverIdNumber: z.string() });

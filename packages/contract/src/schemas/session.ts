@@ -1,0 +1,43 @@
+// Who is signed in, and what day it is.
+import { z } from 'zod';
+import { AreaCode, DateText, PersonMark, Scheme } from './common.ts';
+
+export const StaffRole = z.enum([
+  'reviewer',
+  'cashier',
+  'auditor',
+  'supervisor',
+  'finance',
+  'policy-officer',
+]);
+export type StaffRole = z.infer<typeof StaffRole>;
+
+export const InstitutionMark = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['hospital', 'pharmacy']),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  area: AreaCode,
+});
+export type InstitutionMark = z.infer<typeof InstitutionMark>;
+
+export const StaffMark = z.object({
+  staffNo: z.string(),
+  name: z.string(),
+  role: StaffRole,
+  area: AreaCode,
+  areaName: z.string(),
+  institution: InstitutionMark.nullable(),
+});
+export type StaffMark = z.infer<typeof StaffMark>;
+
+export const Session = z.object({
+  /** The business day; with `demo` it is a set day, shown in a banner. */
+  today: DateText,
+  demo: z.boolean(),
+  person: PersonMark.extend({ scheme: Scheme, canGive: z.boolean() }).nullable(),
+  staff: StaffMark.nullable(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const DemoDateBody = z.object({ date: DateText });

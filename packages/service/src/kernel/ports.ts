@@ -1,0 +1,93 @@
+// Ports to the outside world; the server wires HTTP clients to them. A call that got no answer is `silent`.
+import type { InsuranceStatus, Relation, Scheme } from '@gongji/contract';
+
+/** No answer within the time limit, or an answer that was no answer: the outcome is not known. */
+export interface Silent {
+  result: 'silent';
+}
+
+export interface InsuredPerson {
+  result: 'found';
+  personNo: string;
+  name: string;
+  area: string;
+  areaName: string;
+  scheme: Scheme;
+  retired: boolean;
+  status: InsuranceStatus;
+  /** Premium group, e.g. `ordinary`, `minimum-living`. */
+  group: string;
+  student: boolean | null;
+  bornOn: string;
+  chronic: string[];
+  insuredPriorYears: boolean;
+  missedYears: number;
+}
+
+export interface RegistryPort {
+  checkIdentity(
+    name: string,
+    idNumber: string,
+  ): Promise<{ result: 'match' | 'mismatch' | 'unknown' } | Silent>;
+  checkKinship(
+    giverIdNumber: string,
+    memberIdNumber: string,
+    relation: Relation,
+  ): Promise<{ result: 'confirmed' | 'contradicted' | 'not-on-record' } | Silent>;
+  findInsurance(idNumber: string): Promise<InsuredPerson | { result: 'not-found' } | Silent>;
+}
+
+export interface TaxBureauPort {
+  assess(
+    idNumber: string,
+    area: string,
+    coverageYear: number,
+  ): Promise<
+    | { result: 'assessed'; amountFen: number; assessmentNo: string }
+    | { result: 'none'; reason: string }
+    | Silent
+  >;
+  /** Sent once per reference; the simulator and the real bureau are idempotent by reference, but we never send twice. */
+  pay(payment: {
+    reference: string;
+    idNumber: string;
+    area: string;
+    coverageYear: number;
+    amountFen: number;
+  }): Promise<{ result: 'accepted'; taxReceiptNo: string } | { result: 'refused'; reason: string } | Silent>;
+  query(
+    reference: string,
+  ): Promise<
+    | { result: 'accepted'; taxReceiptNo: string }
+    | { result: 'refused'; reason: string }
+    | { result: 'never-arrived' }
+    | Silent
+  >;
+}
+
+export interface CashChannelPort {
+  createOrder(order: {
+    reference: string;
+    amountFen: number;
+    subject: string;
+    returnUrl: string;
+  }): Promise<{ result: 'created'; payUrl: string } | Silent>;
+  queryOrder(
+    reference: string,
+  ): Promise<{ result: 'waiting' | 'paid' | 'closed' | 'refunded' | 'never-arrived' } | Silent>;
+  refundOrder(
+    reference: string,
+  ): Promise<{ result: 'refunded' } | { result: 'refused'; reason: string } | Silent>;
+  closeOrder(reference: string): Promise<{ result: 'closed' | 'paid' } | Silent>;
+}
+
+export interface SmsPort {
+  send(message: { reference: string; phone: string; text: string }): Promise<{ result: 'sent' } | Silent>;
+}
+
+export interface Ports {
+  registry: RegistryPort;
+  taxBureau: TaxBureauPort;
+  cashChannel: CashChannelPort;
+  sms: SmsPort;
+}
