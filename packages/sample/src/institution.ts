@@ -1,0 +1,38 @@
+// Hospitals and pharmacies of the sample world, with access keys that are obviously no real ones.
+import { hefei, maanshan, shenyang, tieling } from './area.ts';
+import type { SampleArea } from './area.ts';
+import type { SampleInstitution } from './types.ts';
+
+type Level = 1 | 2 | 3;
+
+export function sampleInstitutions(): SampleInstitution[] {
+  return [
+    ...[maanshan, tieling].flatMap((area) => [
+      hospital(area, 1, 3, `示例${area.name}中心医院`),
+      hospital(area, 2, 2, `示例${area.name}第二医院`),
+      hospital(area, 3, 1, `示例${area.name}社区卫生服务中心`),
+      pharmacy(area, 1, `示例${area.name}惠民药房`),
+    ]),
+    hospital(shenyang, 1, 3, '示例沈阳市省级医院'),
+    hospital(hefei, 1, 3, '示例合肥市省级医院'),
+  ];
+}
+
+function hospital(area: SampleArea, serial: number, level: Level, name: string): SampleInstitution {
+  return { ...marked('H', area, serial), name, kind: 'hospital', level };
+}
+
+function pharmacy(area: SampleArea, serial: number, name: string): SampleInstitution {
+  return { ...marked('P', area, serial), name, kind: 'pharmacy', level: null };
+}
+
+function marked(letter: 'H' | 'P', area: SampleArea, serial: number) {
+  const code = `${letter}${area.code}${String(serial).padStart(5, '0')}`;
+  return {
+    code,
+    area: area.code,
+    areaName: area.name,
+    accessKey: `SAMPLE-KEY-${code}`,
+    secret: `sample-secret-${code.toLowerCase()}`,
+  };
+}
