@@ -1,0 +1,23 @@
+// Ids say what they name by their prefix; the rest is random and cannot be guessed.
+import { randomBytes } from 'node:crypto';
+
+const prefixes = {
+  application: 'app',
+  relation: 'rel',
+  photo: 'pho',
+  decision: 'dec',
+  premium: 'pre',
+  quote: 'quo',
+  settlement: 'set',
+  usage: 'use',
+  reveal: 'rev',
+} as const;
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+export type IdKind = keyof typeof prefixes;
+
+/** A new id such as `rel_7h2k…`: 26 characters of 5 random bits each. */
+export function newId(kind: IdKind): string {
+  const letters = Array.from(randomBytes(26), (byte) => alphabet[byte & 31]).join('');
+  return `${prefixes[kind]}_${letters}`;
+}

@@ -1,0 +1,35 @@
+// People, institutions and staff: the calls.
+import type { InstitutionMark, Me, PersonMark, StaffMark, StaffRole } from '@gongji/contract';
+import type { Context } from '../kernel/context.ts';
+import type { Result } from '../kernel/result.ts';
+import type { PersonImport, PersonRecord } from './record.ts';
+
+export interface Institution extends InstitutionMark {
+  accessKey: string;
+  secret: string;
+  state: 'open' | 'closed';
+}
+export type InstitutionImport = InstitutionMark & { accessKey: string; secret: string };
+export interface StaffImport {
+  staffNo: string;
+  name: string;
+  role: StaffRole;
+  area: string;
+  institutionCode?: string | null;
+}
+
+export interface PersonService {
+  /** The signed-in person's insurance, account and what they may do today. */
+  me(context: Context): Promise<Result<Me>>;
+  mark(personNo: string): Promise<PersonMark | undefined>;
+  /** For the sign-in only. */
+  findByIdNumber(idNumber: string): Promise<PersonRecord | undefined>;
+  find(personNo: string): Promise<PersonRecord | undefined>;
+  /** Opening data; known people are left as they are, opening balances are posted once. `at` dates the postings. */
+  import(people: readonly PersonImport[], at: Date): Promise<void>;
+  importInstitutions(institutions: readonly InstitutionImport[]): Promise<void>;
+  importStaff(staff: readonly StaffImport[]): Promise<void>;
+  institution(code: string): Promise<Institution | undefined>;
+  institutionByAccessKey(accessKey: string): Promise<Institution | undefined>;
+  staff(staffNo: string): Promise<StaffMark | undefined>;
+}

@@ -1,0 +1,40 @@
+// Relations between giver and member: the calls.
+import type { EndRelationBody, Relation, Relations, RelationView } from '@gongji/contract';
+import type { PoolClient } from 'pg';
+import type { z } from 'zod';
+import type { Context } from '../kernel/context.ts';
+import type { Result } from '../kernel/result.ts';
+
+export interface RelationImport {
+  giverNo: string;
+  memberNo: string;
+  relation: Relation;
+}
+
+/** A giver of a member, in the order in which their money is used. */
+export interface ActiveGiver {
+  relationId: string;
+  memberNo: string;
+  giverNo: string;
+  giverArea: string;
+  relation: Relation;
+  position: number;
+}
+
+export interface RelationService {
+  list(context: Context): Promise<Result<Relations>>;
+  /** By the giver, or by the member who leaves; a second end is `state-changed`. */
+  end(
+    context: Context,
+    relationId: string,
+    body: z.infer<typeof EndRelationBody>,
+    key: string,
+  ): Promise<Result<RelationView>>;
+  /** Opening data: relations that were bound before; known ones are left as they are. */
+  importBound(relations: readonly RelationImport[], at: Date): Promise<void>;
+  /**
+   * The active relations of these members, by member and position, locked against ending until the transaction ends
+   * (`for share`), so that money is used only under a relation active at that moment.
+   */
+  activeGivers(client: PoolClient, memberNos: readonly string[]): Promise<ActiveGiver[]>;
+}
