@@ -6,7 +6,6 @@ import type {
   ExpireCommand,
   FreezeCommand,
   HoldCommand,
-  Outcome,
   OutcomeOf,
   PostCommand,
   ReverseCommand,
