@@ -7,7 +7,6 @@ create table gongji.photo (
   media_type text not null,
   width_px integer not null check (width_px > 0),
   height_px integer not null check (height_px > 0),
-  sha256 bytea not null,
   created_at timestamptz not null
 );
 
@@ -37,7 +36,6 @@ create table gongji.application (
   reason_code text,
   relation_id text,
   submitted_at timestamptz not null,
-  expected_on date,
   check ((state = 'approved') = (relation_id is not null))
 );
 create index application_giver on gongji.application (giver_no, submitted_at desc);
@@ -79,9 +77,9 @@ create index relation_giver on gongji.relation (giver_no);
 
 grant select, insert on gongji.photo, gongji.application_photo to gongji_app;
 grant select on gongji.photo, gongji.application_photo to gongji_staff;
-grant select, insert, update (state, version, reason_code, relation_id, checks, expected_on)
+grant select, insert, update (state, version, reason_code, relation_id, checks)
   on gongji.application to gongji_app;
-grant select, update (state, version, reason_code, relation_id, checks, expected_on)
+grant select, update (state, version, reason_code, relation_id, checks)
   on gongji.application to gongji_staff;
 grant select, insert, update (state, ended_at) on gongji.relation to gongji_app;
 grant select on gongji.relation to gongji_staff;

@@ -10,13 +10,3 @@ export function instantText(at: Date): string {
 export function dayText(at: Date): string {
   return instantText(at).slice(0, 10);
 }
-
-/** `days` Monday-to-Friday days after a day; public holidays are not known here. */
-export function addWorkingDays(day: string, days: number): string {
-  const cursor = new Date(`${day}T00:00:00Z`);
-  for (let left = days; left > 0;) {
-    cursor.setUTCDate(cursor.getUTCDate() + 1);
-    if (cursor.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return cursor.toISOString().slice(0, 10);
-}

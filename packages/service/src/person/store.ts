@@ -1,0 +1,107 @@
+// The register of people in the database: rows are opened here and nowhere else.
+import type { FieldCipher } from '@gongji/database';
+import type { MemberGroup } from '@gongji/policy';
+import { place } from '../kernel/place.ts';
+import type { Queryable } from '../kernel/transact.ts';
+import type { PersonRecord } from './record.ts';
+
+interface Row extends Omit<PersonRecord, 'name' | 'idNumber' | 'phone' | 'group'> {
+  group: string;
+  nameEnc: Buffer;
+  idNumberEnc: Buffer;
+  phoneEnc: Buffer | null;
+}
+
+const columns = `person_no as "personNo", area, name_enc as "nameEnc", id_number_enc as "idNumberEnc",
+  phone_enc as "phoneEnc", born_on::text as "bornOn", sex, scheme, retired, status, member_group as "group", student,
+  chronic, insured_prior_years as "insuredPriorYears", missed_years as "missedYears"`;
+
+function opened(cipher: FieldCipher, row: Row): PersonRecord {
+  const { nameEnc, idNumberEnc, phoneEnc, group, ...open } = row;
+  return {
+    ...open,
+    group: group as MemberGroup,
+    name: cipher.decryptText(nameEnc, place('person.name_enc', row.personNo)),
+    idNumber: cipher.decryptText(idNumberEnc, place('person.id_number_enc', row.personNo)),
+    phone: phoneEnc && cipher.decryptText(phoneEnc, place('person.phone_enc', row.personNo)),
+  };
+}
+
+/** People by number; absent ones are left out. */
+export async function findPeople(
+  client: Queryable,
+  cipher: FieldCipher,
+  personNos: readonly string[],
+): Promise<Map<string, PersonRecord>> {
+  const { rows } = await client.query<Row>(
+    `select ${columns} from gongji.person where person_no = any($1::text[])`,
+    [[...new Set(personNos)]],
+  );
+  return new Map(rows.map((row) => [row.personNo, opened(cipher, row)]));
+}
+
+/** One person by number. */
+export async function findPerson(
+  client: Queryable,
+  cipher: FieldCipher,
+  personNo: string,
+): Promise<PersonRecord | undefined> {
+  return (await findPeople(client, cipher, [personNo])).get(personNo);
+}
+
+/** One person by identity number, found through its keyed hash. */
+export async function findPersonByIdNumber(
+  client: Queryable,
+  cipher: FieldCipher,
+  idNumber: string,
+): Promise<PersonRecord | undefined> {
+  const { rows } = await client.query<Row>(`select ${columns} from gongji.person where id_number_hash = $1`, [
+    cipher.lookupHash(idNumber),
+  ]);
+  return rows[0] && opened(cipher, rows[0]);
+}
+
+/** Locks people until the transaction ends, in the order of their numbers, so that two transactions never wait in a ring. */
+export async function lockPeople(client: Queryable, personNos: readonly string[]): Promise<void> {
+  await client.query(
+    `select 1 from gongji.person where person_no = any($1::text[]) order by person_no for update`,
+    [personNos],
+  );
+}
+
+/** Adds a person unless the number is known already; true when added. */
+export async function addPerson(
+  client: Queryable,
+  cipher: FieldCipher,
+  person: PersonRecord,
+  asOf: Date,
+): Promise<boolean> {
+  const { personNo, phone } = person;
+  const { rowCount } = await client.query(
+    `insert into gongji.person (person_no, area, name_enc, id_number_enc, id_number_hash, phone_enc, phone_hash, born_on,
+       sex, scheme, retired, status, member_group, student, chronic, insured_prior_years, missed_years, as_of)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+     on conflict (person_no) do nothing`,
+    [
+      personNo,
+      person.area,
+      cipher.encrypt(person.name, place('person.name_enc', personNo)),
+      cipher.encrypt(person.idNumber, place('person.id_number_enc', personNo)),
+      cipher.lookupHash(person.idNumber),
+      phone && cipher.encrypt(phone, place('person.phone_enc', personNo)),
+      phone && cipher.lookupHash(phone),
+      person.bornOn,
+      person.sex,
+      person.scheme,
+      person.retired,
+      person.status,
+      person.group,
+      person.student,
+      person.chronic,
+      person.insuredPriorYears,
+      person.missedYears,
+      asOf,
+    ],
+  );
+  return rowCount === 1;
+}
