@@ -1,0 +1,6 @@
+// Relations given and received.
+import { route } from '../edge/route.ts';
+
+export const listRelations = route('listRelations', 'person', ({ services, context }) =>
+  services.relation.list(context),
+);

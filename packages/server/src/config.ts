@@ -1,0 +1,81 @@
+// The settings of one server, read from the environment once.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface Config {
+  host: string;
+  port: number;
+  /** The address that people and the identity provider see, without a slash at its end. */
+  publicUrl: string;
+  /** A PostgreSQL of one's own; null: the embedded one. */
+  databaseUrl: string | null;
+  dataDirectory: string;
+  /** The set business day at first start, or null: the real calendar. */
+  demoDate: string | null;
+  /** Whether the sample world is brought in. */
+  sample: boolean;
+  identity: { issuer: string; clientId: string; clientSecret: string };
+  outside: { registry: string; taxBureau: string; cashChannel: string; sms: string };
+}
+
+/** A setting that cannot be used; the message names it and says what is allowed. */
+export class ConfigProblem extends Error {}
+
+const Port = z.coerce.number().int().min(1).max(65_529);
+const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+/**
+ * Reads the settings.
+ * @throws ConfigProblem naming the first setting that cannot be used.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const read = <Value>(name: string, schema: z.ZodType<Value>, fallback: string, allowed: string): Value => {
+    const found = environment[name]?.trim() || fallback;
+    const parsed = schema.safeParse(found);
+    if (parsed.success) return parsed.data;
+    throw new ConfigProblem(`${name} is "${found}", which cannot be used. Allowed: ${allowed}.`);
+  };
+  const port = read('PORT', Port, '7300', 'a whole number from 1 to 65529');
+  const neighbour = (name: string, offset: number): string =>
+    read(name, HttpUrl, `http://localhost:${port + offset}`, 'an http or https address');
+  const databaseUrl = environment['DATABASE_URL']?.trim()
+    ? read('DATABASE_URL', PostgresUrl, '', 'an address such as postgres://user:password@host:5432/name')
+    : null;
+  const date = read(
+    'GONGJI_DATE',
+    z.union([z.iso.date(), z.literal('today')]),
+    '2024-10-15',
+    'a day such as 2024-10-15, or "today"',
+  );
+  const demoDate = date === 'today' ? null : date;
+  const sample = read(
+    'GONGJI_SAMPLE',
+    z.enum(['yes', 'no']),
+    databaseUrl !== null && demoDate === null ? 'no' : 'yes',
+    '"yes" or "no"',
+  );
+  return {
+    host: environment['HOST']?.trim() || '127.0.0.1',
+    port,
+    publicUrl: neighbour('PUBLIC_URL', 0),
+    databaseUrl,
+    dataDirectory: environment['GONGJI_DATA']?.trim() || join(repositoryRoot, '.data'),
+    demoDate,
+    sample: sample === 'yes',
+    identity: {
+      issuer: neighbour('GONGJI_IDENTITY_URL', 1),
+      clientId: environment['GONGJI_CLIENT_ID']?.trim() || 'gongji',
+      clientSecret: environment['GONGJI_CLIENT_SECRET']?.trim() || 'sample-secret-for-trying-only',
+    },
+    outside: {
+      registry: neighbour('GONGJI_REGISTRY_URL', 2),
+      taxBureau: neighbour('GONGJI_TAX_URL', 3),
+      cashChannel: neighbour('GONGJI_CASH_URL', 4),
+      sms: neighbour('GONGJI_SMS_URL', 5),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// What the routes are made of: everything that the wiring hands to the HTTP edge.
+import type { Services } from '@gongji/service';
+import type { BusinessClock } from '../clock.ts';
+import type { EventHub } from '../events/hub.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { SessionStore } from '../session/store.ts';
+import type { SignIn } from '../sign-in/provider.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+export interface Parts {
+  services: Services;
+  sessions: SessionStore;
+  signIn: SignIn;
+  clock: BusinessClock;
+  /** The real time: for sessions, signatures and limits, which a demonstration's day does not move. */
+  realNow: () => Date;
+  events: EventHub;
+  metrics: Metrics;
+  log: Log;
+  /** Address under which people reach the product, without a slash at its end. */
+  publicUrl: string;
+  /** One bucket for each session, and one for each address without a session. */
+  limits: { session: RateLimit; address: RateLimit };
+  /** Whether requests can be served, asked by the readiness check. */
+  isReady: () => Promise<boolean>;
+  /** Folders of the built pages. */
+  pages: { citizen: string; staff: string };
+}

@@ -1,0 +1,17 @@
+// Admits a request to a route that is not one of the contract's JSON endpoints: photos and events.
+import { createMiddleware } from 'hono/factory';
+import { admit } from './admit.ts';
+import type { Who } from './admit.ts';
+import type { Environment } from './environment.ts';
+import type { Parts } from './parts.ts';
+import { sendRefusal } from './refusal.ts';
+
+/** @param pattern the route's pattern, for logs and metrics. */
+export const requireWho = (parts: Parts, who: Who, pattern: string) =>
+  createMiddleware<Environment>(async (request, next) => {
+    request.set('route', pattern);
+    const admitted = await admit(parts, request, who);
+    if (!admitted.ok) return sendRefusal(request, admitted);
+    request.set('admitted', admitted.value);
+    await next();
+  });

@@ -1,0 +1,35 @@
+// Figures for Prometheus: requests, how long they took, open event streams, and the process itself.
+import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+export interface Metrics {
+  /** Counts one answered request. */
+  request(labels: { method: string; route: string; status: number }, seconds: number): void;
+  /** An event stream was opened (+1) or closed (-1). */
+  eventStreams(change: 1 | -1): void;
+  text(): Promise<string>;
+  contentType: string;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'gongji_http_request_seconds',
+    help: 'Time from request to answer, by route pattern and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  const streams = new Gauge({
+    name: 'gongji_event_streams',
+    help: 'Open streams of GET /api/events.',
+    registers: [registry],
+  });
+  return {
+    request: ({ method, route, status }, seconds) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
+    eventStreams: (change) => streams.inc(change),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,70 @@
+// Every endpoint of the contract with its route; the type check names one that is missing.
+import type { EndpointName } from '@gongji/contract';
+import { cancelPremium } from './citizen/cancel-premium.ts';
+import { endRelation } from './citizen/end-relation.ts';
+import { explainUsage } from './citizen/explain-usage.ts';
+import { getApplication } from './citizen/get-application.ts';
+import { getMe } from './citizen/get-me.ts';
+import { getPremium } from './citizen/get-premium.ts';
+import { listApplications } from './citizen/list-applications.ts';
+import { listPremiumChoices } from './citizen/list-premium-choices.ts';
+import { listPremiums } from './citizen/list-premiums.ts';
+import { listRelations } from './citizen/list-relations.ts';
+import { listUsages } from './citizen/list-usages.ts';
+import { payPremium } from './citizen/pay-premium.ts';
+import { quotePremium } from './citizen/quote-premium.ts';
+import { submitApplication } from './citizen/submit-application.ts';
+import { supplementApplication } from './citizen/supplement-application.ts';
+import { withdrawApplication } from './citizen/withdraw-application.ts';
+import { decideReview } from './staff/decide-review.ts';
+import { getReview } from './staff/get-review.ts';
+import { listReviews } from './staff/list-reviews.ts';
+import { revealReview } from './staff/reveal-review.ts';
+import { findPatient } from './till/find-patient.ts';
+import { getSettlement } from './till/get-settlement.ts';
+import { listSettlements } from './till/list-settlements.ts';
+import { quoteBill } from './till/quote-bill.ts';
+import { reverseSettlement } from './till/reverse-settlement.ts';
+import { settleBill } from './till/settle-bill.ts';
+import { getGuide } from './visitor/get-guide.ts';
+import { getInsuredAreas } from './visitor/get-insured-areas.ts';
+import type { Route } from './edge/route.ts';
+import { endSession } from './session/end-session.ts';
+import { getSession } from './session/get-session.ts';
+import { setDemoDate } from './session/set-demo-date.ts';
+
+const byName: Record<EndpointName, Route> = {
+  getSession,
+  endSession,
+  setDemoDate,
+  getMe,
+  listApplications,
+  submitApplication,
+  getApplication,
+  supplementApplication,
+  withdrawApplication,
+  listRelations,
+  endRelation,
+  listPremiumChoices,
+  quotePremium,
+  payPremium,
+  listPremiums,
+  getPremium,
+  cancelPremium,
+  listUsages,
+  explainUsage,
+  listReviews,
+  getReview,
+  decideReview,
+  revealReview,
+  findPatient,
+  quoteBill,
+  settleBill,
+  listSettlements,
+  getSettlement,
+  reverseSettlement,
+  getInsuredAreas,
+  getGuide,
+};
+
+export const routes: readonly Route[] = Object.values(byName);

@@ -1,0 +1,9 @@
+// Approves, rejects or asks for more.
+import { keyedRoute } from '../edge/route.ts';
+
+export const decideReview = keyedRoute(
+  'decideReview',
+  'reviewer',
+  ({ services, context, params, body, key }) =>
+    services.review.decide(context, params.applicationId, body, key),
+);

@@ -1,0 +1,6 @@
+// The queue of the reviewer's area.
+import { route } from '../edge/route.ts';
+
+export const listReviews = route('listReviews', 'reviewer', ({ services, context }) =>
+  services.review.queue(context),
+);
