@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(root, file)));
 const documents = tracked.filter((file) => file.endsWith('.md'));
@@ -77,7 +80,9 @@ describe('what may not be committed', () => {
   it('no left-over notes stand in the source', () => {
     const left = tracked
       .filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && file !== 'scripts/documents.test.ts')
-      .filter((file) => /\b(TODO|FIXME|XXX|HACK)\b|\b(test|it|describe)\.(skip|only|todo)\b/.test(read(file)));
+      .filter((file) =>
+        /\b(TODO|FIXME|XXX|HACK)\b|\b(test|it|describe)\.(skip|only|todo)\b/.test(read(file)),
+      );
     expect(left).toEqual([]);
   });
 });

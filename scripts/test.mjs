@@ -28,7 +28,19 @@ async function tests(name, config, env) {
   say(`\n${name} …`);
   const file = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`);
   rmSync(file, { force: true });
-  const { status } = await run('npx', ['vitest', 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { env });
+  const { status } = await run(
+    'npx',
+    [
+      'vitest',
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { env },
+  );
   let failedHere = 0;
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));

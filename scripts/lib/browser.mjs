@@ -41,14 +41,21 @@ export async function ensureBrowser() {
   if (apt && (root || (await run('sudo', ['-n', 'true'], { quiet: true })).status === 0)) {
     say(`Installing ${packages.join(' and ')} for the browser tests (once; about a minute) …`);
     const started = performance.now();
-    const shell = root ? command : `sudo -n apt-get update && sudo -n apt-get install -y ${packages.join(' ')}`;
-    const { status, output } = await run('sh', ['-c', shell], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    const shell = root
+      ? command
+      : `sudo -n apt-get update && sudo -n apt-get install -y ${packages.join(' ')}`;
+    const { status, output } = await run('sh', ['-c', shell], {
+      quiet: true,
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    });
     const installed = findChromium();
     if (status === 0 && installed) {
       say(`Installed (${seconds(started)}).`);
       return installed;
     }
-    stop(`${output.trim().split('\n').slice(-5).join('\n')}\n\nThe browser for the tests could not be installed. Run this by hand, then npm test again:\n  ${command}`);
+    stop(
+      `${output.trim().split('\n').slice(-5).join('\n')}\n\nThe browser for the tests could not be installed. Run this by hand, then npm test again:\n  ${command}`,
+    );
   }
   return stop(
     apt

@@ -11,7 +11,9 @@ const oldestNode = [20, 19];
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
-    stop(`Gongji needs Node.js ${oldestNode.join('.')} or later; this is ${process.versions.node}. Please install a newer Node.js and try again.`);
+    stop(
+      `Gongji needs Node.js ${oldestNode.join('.')} or later; this is ${process.versions.node}. Please install a newer Node.js and try again.`,
+    );
   }
 }
 
@@ -34,9 +36,13 @@ export async function install() {
   if (isInstalled()) return;
   say('Installing what is missing (once; about a minute) …');
   const started = performance.now();
-  const { status, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true });
+  const { status, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    quiet: true,
+  });
   if (status !== 0) {
-    stop(`${output.trim()}\n\nThe dependencies could not be installed (npm ci ended with ${status}). Check that the npm registry can be reached and that the disk has room, then run the command again.`);
+    stop(
+      `${output.trim()}\n\nThe dependencies could not be installed (npm ci ended with ${status}). Check that the npm registry can be reached and that the disk has room, then run the command again.`,
+    );
   }
   say(`Installed (${seconds(started)}).`);
 }

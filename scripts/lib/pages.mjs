@@ -21,7 +21,8 @@ function* files(path) {
 function fingerprint(app) {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const folder of [`apps/${app}`, ...shared]) {
-    for (const file of files(join(root, folder))) hash.update(file.slice(root.length)).update(readFileSync(file));
+    for (const file of files(join(root, folder)))
+      hash.update(file.slice(root.length)).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
@@ -36,8 +37,15 @@ export async function buildPages() {
       if (built && existsSync(kept) && readFileSync(kept, 'utf8') === now) return;
       say(`Building the ${app} pages …`);
       const started = performance.now();
-      const { status, output } = await run('npm', ['run', 'build', '--silent', '--workspace', `apps/${app}`], { quiet: true });
-      if (status !== 0) stop(`${output.trim()}\n\nThe ${app} pages could not be built. The lines above say where; mend them and run the command again.`);
+      const { status, output } = await run(
+        'npm',
+        ['run', 'build', '--silent', '--workspace', `apps/${app}`],
+        { quiet: true },
+      );
+      if (status !== 0)
+        stop(
+          `${output.trim()}\n\nThe ${app} pages could not be built. The lines above say where; mend them and run the command again.`,
+        );
       mkdirSync(dirname(kept), { recursive: true });
       writeFileSync(kept, now);
       say(`Built the ${app} pages (${seconds(started)}).`);
