@@ -1,2 +1,13 @@
 // The policy package's door: everything that other packages may use.
+export { areaInfo, premiumYears, shareableFen } from './area-info.ts';
+export { eligibility } from './eligibility.ts';
+export { parseEligibilityInput } from './input/eligibility-input.ts';
+export { parsePremiumInput } from './input/premium-input.ts';
+export { parseQuoteInput } from './input/quote-input.ts';
+export type { PolicyLibrary } from './library.ts';
+export type { LoadError } from './load/document.ts';
+export { loadLibrary } from './load/load-library.ts';
+export type { PolicyText } from './load/load-library.ts';
+export { premium } from './premium.ts';
+export { quote } from './quote.ts';
 export type * from './types.ts';

@@ -185,6 +185,7 @@ export interface PolicyDocument {
 
 export interface Channel {
   name: string;
+  purpose: 'bind' | 'pay' | 'unbind';
   steps: string[];
   source: PolicySource;
 }

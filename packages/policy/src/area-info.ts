@@ -1,0 +1,101 @@
+// What pages and services need to know of an area on a day: how binding is decided, texts, channels, premium years.
+import { sliceAt } from './library.ts';
+import type { AreaPolicy, PolicyLibrary, PremiumRules, Resolved } from './library.ts';
+import type { RecordedPremiumYear } from './file/premiums.ts';
+import type { AreaInfo, MemberGroup, PolicySource, PremiumAmount, PremiumYear } from './types.ts';
+import { yearOf } from './calendar.ts';
+
+type FileAmount = Resolved<RecordedPremiumYear>['amounts'][MemberGroup];
+
+function amountOf(amount: FileAmount): PremiumAmount {
+  if (amount === 'notRecorded') return { kind: 'not-recorded' };
+  if ('fen' in amount) return { kind: 'amount', ...amount };
+  const { studentFen, under18NotAtSchoolFen: under18Fen, otherFen, source } = amount;
+  return { kind: 'by-age', studentFen, under18Fen, otherFen, source };
+}
+
+function premiumYearOf(rules: PremiumRules): PremiumYear {
+  const { firstDay, lastDay, source } = rules.window;
+  const amounts = Object.entries(rules.amounts).map(([group, amount]) => [group, amountOf(amount)]);
+  return {
+    coverageYear: rules.coverageYear,
+    window: { from: firstDay, to: lastDay, source },
+    amounts: Object.fromEntries(amounts) as Record<MemberGroup, PremiumAmount>,
+    subsidy: rules.subsidy === 'notRecorded' ? null : rules.subsidy,
+  };
+}
+
+function yearsOf(policy: AreaPolicy): PremiumYear[] {
+  return [...policy.premiums.values()]
+    .sort((left, right) => left.coverageYear - right.coverageYear)
+    .map(premiumYearOf);
+}
+
+function sourcesOf(policy: AreaPolicy): PolicySource[] {
+  const layers = [policy.own, policy.province, policy.national];
+  const all = layers.flatMap((layer) => Object.values(layer.sources));
+  return all.filter((source, index) => all.findIndex((other) => other.title === source.title) === index);
+}
+
+/** The coverage years with recorded amounts (fen), oldest first; empty for an area without a policy or without years. */
+export function premiumYears(library: PolicyLibrary, area: string): PremiumYear[] {
+  const policy = library.areas.get(area);
+  return policy === undefined ? [] : yearsOf(policy);
+}
+
+/** Undefined when the area has no policy, or no binding rules on that day. */
+export function areaInfo(library: PolicyLibrary, area: string, date: string): AreaInfo | undefined {
+  const policy = library.areas.get(area);
+  const slice = policy === undefined ? undefined : sliceAt(policy, date);
+  const { own, province, national } = policy ?? {};
+  if (
+    policy === undefined ||
+    own?.documents === undefined ||
+    province === undefined ||
+    national === undefined
+  )
+    return undefined;
+  if (slice?.binding === undefined || slice.shareable === undefined || slice.conventions === undefined)
+    return undefined;
+  const { memberLimit, decision } = slice.binding;
+  return {
+    policy: policy.ref,
+    area: policy.area,
+    name: own.name,
+    province: own.province,
+    provinceName: province.name,
+    decisionMode: decision.mode,
+    ...(memberLimit === 'notRecorded' ? {} : { memberLimit: memberLimit.members }),
+    relationsAllowed: [...slice.relationsAllowed.keys()],
+    shareablePart: slice.shareable.part,
+    crossProvince: slice.crossProvince?.allowed === true,
+    accountOrder: slice.conventions.accountOrder,
+    partOrder: slice.conventions.partOrder,
+    channels: own.channels ?? [],
+    materials: own.materials ?? [],
+    documents: own.documents,
+    servicePhone: (own.servicePhone ?? province.servicePhone ?? national.servicePhone)?.number ?? '',
+    permittedPurposes: slice.purposes?.permitted ?? [],
+    forbiddenPurposes: slice.purposes?.forbidden ?? [],
+    advice: [own, province, national].flatMap((layer) => layer.advice ?? []),
+    premiumYears: yearsOf(policy),
+    sources: sourcesOf(policy),
+  };
+}
+
+/**
+ * How much of a giver's account (fen) may be shared on that day: Maanshan counts prior years only, Tieling everything.
+ * 0 when the area has no recorded rule on that day.
+ */
+export function shareableFen(
+  library: PolicyLibrary,
+  area: string,
+  date: string,
+  parts: readonly { partYear: number; fen: number }[],
+): number {
+  const policy = library.areas.get(area);
+  const part = policy === undefined ? undefined : sliceAt(policy, date)?.shareable?.part;
+  if (part === undefined) return 0;
+  const counted = part === 'all' ? parts : parts.filter(({ partYear }) => partYear < yearOf(date));
+  return counted.reduce((sum, { fen }) => sum + fen, 0);
+}

@@ -1,0 +1,61 @@
+// The form of the fund's outpatient benefit and of the conventions of adjudication.
+import * as z from 'zod';
+import { count, dated, fen, flag, notRecorded, rate, recorded, source, text, word } from './basics.ts';
+
+const byLevel = z.strictObject({ level1: rate, level2: rate, level3: rate });
+
+const ordinaryBenefit = z.strictObject({
+  deductible: z.strictObject({ level1Fen: fen, level2Fen: fen, level3Fen: fen, source }),
+  cap: z.strictObject({ fen, source }),
+  ratio: z.strictObject({ inService: byLevel, retired: byLevel, source }),
+});
+
+const chronicShare = z.strictObject({ ratePerTenThousand: rate, upTo: flag });
+
+const chronicBenefit = z.strictObject({
+  diseases: z.array(z.strictObject({ code: text, name: text })).min(1),
+  employee: recorded(chronicShare),
+  resident: recorded(chronicShare),
+  source,
+});
+
+/** Benefit of one span: every part is stated, if only as notRecorded. */
+export const outpatientEntry = z.strictObject({
+  ...dated,
+  ordinary: z.strictObject({ employee: recorded(ordinaryBenefit), resident: recorded(ordinaryBenefit) }),
+  chronic: recorded(chronicBenefit),
+  pharmacy: notRecorded,
+  elsewhere: notRecorded,
+});
+
+const billPart = word([
+  'wholly-self-paid',
+  'over-price-limit',
+  'pre-self-paid',
+  'deductible',
+  'own-share',
+  'above-cap',
+]);
+
+/** The legal variants of adjudication are closed lists: a new one is a change of the engine, not of a file. */
+export const conventionsEntry = z.strictObject({
+  ...dated,
+  deductibleAccrual: word(['calendar-year-across-institutions']),
+  rounding: word(['half-up']),
+  chronicAccrual: word(['none']),
+  payableFromAccounts: z.array(billPart),
+  notPayableFromAccounts: z.array(billPart),
+  accountOrder: z.array(word(['self', 'givers', 'cash'])),
+  partOrder: z.array(word(['prior-year', 'current-year'])),
+  source,
+});
+
+export const waitingEntry = z.strictObject({
+  ...dated,
+  fixed: z.strictObject({ months: count, source }),
+  variable: z.strictObject({ monthsPerMissedYear: count, missedYearsWithoutMonth: count, source }),
+  repair: z.strictObject({ monthsLessPerYear: count, source }),
+  longGap: z.strictObject({ missedYears: count, monthsAtLeast: count, source }),
+  countedFrom: z.strictObject({ coverageYear: count, source }),
+  lateMonthsRunFrom: z.strictObject({ day: word(['payment-day']), source }),
+});

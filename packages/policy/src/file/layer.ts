@@ -1,0 +1,166 @@
+// The form of a whole policy file: one layer, national, province or area, with dated sections and their sources.
+import * as z from 'zod';
+import {
+  code,
+  count,
+  dated,
+  fen,
+  flag,
+  recorded,
+  relation,
+  rule,
+  source,
+  sourceEntry,
+  text,
+  word,
+} from './basics.ts';
+import { conventionsEntry, outpatientEntry, waitingEntry } from './benefits.ts';
+import { premiumEntry } from './premiums.ts';
+
+const sentence = z.strictObject({ code: text, text, source });
+const scheme = word(['employee', 'resident']);
+const document = z.strictObject({ title: text, version: text, source, paragraphs: z.array(text).min(1) });
+
+const bindingEntry = z.strictObject({
+  ...dated,
+  decision: z.strictObject({ mode: word(['automatic', 'review']), source }),
+  relationsInGuide: z.strictObject({ allowed: z.array(relation).min(1), source }),
+  giver: z.strictObject({ scheme, status: word(['normal']), balanceAboveFen: fen, source }),
+  member: z.strictObject({
+    schemes: z.array(scheme).min(1),
+    status: word(['normal']),
+    where: word(['same-province']),
+    source,
+  }),
+  memberLimit: recorded(z.strictObject({ members: count, source })),
+});
+
+const transferWallet = z.strictObject({
+  ...dated,
+  kind: word(['transfer']),
+  transfersPerDay: count,
+  mostPerTransferFen: fen,
+  closedFrom: text,
+  closedTo: text,
+  notAcceptedReturns: text,
+  source,
+});
+
+const quotaWallet = z.strictObject({
+  ...dated,
+  kind: word(['frozen-quota']),
+  relations: word(['many-to-many']),
+  endsWithInsurance: flag,
+  clearing: word(['monthly']),
+  uses: z.array(word(['medical-costs', 'resident-premium', 'long-term-care-premium'])).min(1),
+  source,
+});
+
+const channel = z.strictObject({
+  name: text,
+  purpose: word(['bind', 'pay', 'unbind']),
+  steps: z.array(text).min(1),
+  source,
+});
+
+const sections = {
+  relations: z.array(z.strictObject({ ...dated, allowed: z.array(relation).min(1), source })).exactOptional(),
+  crossProvince: z
+    .array(z.strictObject({ ...dated, allowed: flag, by: word(['wallet-quota']).exactOptional(), source }))
+    .exactOptional(),
+  binding: z.array(bindingEntry).exactOptional(),
+  shareable: z.array(z.strictObject({ ...dated, part: word(['prior-year', 'all']), source })).exactOptional(),
+  outpatient: z.array(outpatientEntry).exactOptional(),
+  premium: z.array(premiumEntry).exactOptional(),
+  waiting: z.array(waitingEntry).exactOptional(),
+  conventions: z.array(conventionsEntry).exactOptional(),
+  newborn: z
+    .array(
+      z.strictObject({
+        ...dated,
+        registeredWithinDays: count,
+        coveredFrom: word(['birth']),
+        waitingMonths: count,
+        source,
+      }),
+    )
+    .exactOptional(),
+  premiumFloor: z
+    .array(z.strictObject({ ...dated, personalFen: fen, subsidyFen: fen, source }))
+    .exactOptional(),
+  purposes: z
+    .array(z.strictObject({ ...dated, permitted: z.array(text), forbidden: z.array(text), source }))
+    .exactOptional(),
+  wallet: z.array(z.union([transferWallet, quotaWallet])).exactOptional(),
+  instruments: z.array(z.strictObject({ code: text, name: text, text, source })).exactOptional(),
+  servicePhone: z.strictObject({ number: text, source }).exactOptional(),
+  channels: z.array(channel).exactOptional(),
+  materials: z
+    .array(z.strictObject({ code: text, name: text, hint: text, photo: flag, source }))
+    .exactOptional(),
+  documents: z.strictObject({ notice: document, promise: document }).exactOptional(),
+  advice: z.array(sentence).exactOptional(),
+  leftOff: z.array(sentence).exactOptional(),
+};
+
+const VERSION = rule(
+  "'YYYY-MM-DD.N'",
+  "write the day of publication and a running number, such as '2026-11-22.1'",
+);
+const common = {
+  name: text,
+  version: z
+    .string({ error: VERSION })
+    .refine((value) => /^\d{4}-\d{2}-\d{2}\.\d+$/.test(value), { error: VERSION }),
+  sources: z.record(z.string(), sourceEntry),
+  ...sections,
+};
+
+export const nationalFile = z.strictObject({
+  layer: z.literal('national'),
+  id: z.literal('CN', { error: rule("'CN'", "write 'CN'") }),
+  ...common,
+});
+export const provinceFile = z.strictObject({ layer: z.literal('province'), id: code(2), ...common });
+export const areaFile = z.strictObject({
+  layer: z.literal('area'),
+  id: code(6),
+  province: code(2),
+  ...common,
+});
+
+/** Any policy file; `layer` tells which. */
+export const layerFile = z.discriminatedUnion('layer', [nationalFile, provinceFile, areaFile], {
+  error: rule('layer: national, province or area', 'write one of these words under layer'),
+});
+
+export type LayerFile = z.infer<typeof layerFile>;
+export type NationalFile = z.infer<typeof nationalFile>;
+export type ProvinceFile = z.infer<typeof provinceFile>;
+export type AreaFile = z.infer<typeof areaFile>;
+/** Sections that are lists of dated entries, of which a more specific layer may carry its own. */
+export type DatedSection =
+  | 'relations'
+  | 'crossProvince'
+  | 'binding'
+  | 'shareable'
+  | 'outpatient'
+  | 'waiting'
+  | 'conventions'
+  | 'newborn'
+  | 'premiumFloor'
+  | 'purposes'
+  | 'wallet';
+export const DATED_SECTIONS: readonly DatedSection[] = [
+  'relations',
+  'crossProvince',
+  'binding',
+  'shareable',
+  'outpatient',
+  'waiting',
+  'conventions',
+  'newborn',
+  'premiumFloor',
+  'purposes',
+  'wallet',
+];

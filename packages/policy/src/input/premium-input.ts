@@ -1,0 +1,30 @@
+// The form of a premium's input, as issue 2 fixes it.
+import type { Parsed, PremiumInput } from '../types.ts';
+import { area, count, day, flag, form, parseForm, word, year } from './form.ts';
+
+const schema = form({
+  area,
+  coverageYear: year,
+  payDate: day,
+  member: form({
+    group: word([
+      'ordinary',
+      'destitute',
+      'severely-disabled',
+      'orphan',
+      'lonely-elderly',
+      'minimum-living',
+      'returned-to-poverty',
+      'monitored',
+    ]),
+    insuredPriorYears: flag,
+    student: flag.exactOptional(),
+    age: count.max(150, '应为 0 到 150 的整数（周岁）').exactOptional(),
+  }),
+  history: form({ missedYears: count, repairedYears: count }),
+});
+
+/** Never throws; a wrong value is answered with its field and a Chinese sentence. */
+export function parsePremiumInput(value: unknown): Parsed<PremiumInput> {
+  return parseForm(schema, value);
+}

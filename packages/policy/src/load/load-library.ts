@@ -1,0 +1,114 @@
+// Loads a whole policy library from texts: form, meaning, layers that fit together; all errors at once, or the library.
+import { layerFile } from '../file/layer.ts';
+import type { AreaFile, NationalFile, ProvinceFile } from '../file/layer.ts';
+import { buildLibrary } from '../library.ts';
+import type { PolicyLibrary } from '../library.ts';
+import { readDocument } from './document.ts';
+import type { LoadError, SourceDocument } from './document.ts';
+import { checkForm, shown } from './form.ts';
+import { meaningErrors } from './meaning.ts';
+
+export interface PolicyText {
+  /** Path as it is to be named in errors. */
+  path: string;
+  text: string;
+}
+
+interface Layers {
+  national: { document: SourceDocument; file: NationalFile }[];
+  provinces: { document: SourceDocument; file: ProvinceFile }[];
+  areas: { document: SourceDocument; file: AreaFile }[];
+}
+
+function missingConventions(national: Layers['national'][number]): LoadError[] {
+  return (['relations', 'crossProvince', 'conventions', 'waiting', 'purposes', 'servicePhone'] as const)
+    .filter((section) => national.file[section] === undefined)
+    .map((section) =>
+      national.document.errorAt(
+        [section],
+        'nothing',
+        `allowed: the section ${section}; to mend: add it to this file`,
+      ),
+    );
+}
+
+function layerErrors(layers: Layers): LoadError[] {
+  const errors: LoadError[] = [];
+  const seen = new Set<string>();
+  for (const { document, file } of [...layers.national, ...layers.provinces, ...layers.areas]) {
+    if (seen.has(file.id)) {
+      const rule = 'allowed: one file for each id; to mend: put both into one file';
+      errors.push(document.errorAt(['id'], `${shown(file.id)} a second time`, rule));
+    }
+    seen.add(file.id);
+  }
+  for (const { document, file } of layers.areas) {
+    const province = layers.provinces.find((candidate) => candidate.file.id === file.province);
+    if (province === undefined) {
+      const rule = 'allowed: a province that has a file; to mend: add the province file';
+      errors.push(document.errorAt(['province'], shown(file.province), rule));
+    }
+    if (file.shareable === undefined && province?.file.shareable === undefined) {
+      const rule =
+        'allowed: the section shareable here or in the province; to mend: say which part may be shared';
+      errors.push(document.errorAt(['shareable'], 'nothing', rule));
+    }
+    for (const section of [
+      'binding',
+      'outpatient',
+      'premium',
+      'documents',
+      'materials',
+      'channels',
+    ] as const) {
+      if (file[section] !== undefined) continue;
+      const rule = `allowed: the section ${section}; to mend: add it, with notRecorded where nothing is known`;
+      errors.push(document.errorAt([section], 'nothing', rule));
+    }
+  }
+  errors.push(...layers.national.flatMap(missingConventions));
+  return errors;
+}
+
+/** Every text is read before anything is refused, so that the author sees all errors of all files at once. */
+export function loadLibrary(
+  texts: readonly PolicyText[],
+): { ok: true; library: PolicyLibrary } | { ok: false; errors: LoadError[] } {
+  const errors: LoadError[] = [];
+  const layers: Layers = { national: [], provinces: [], areas: [] };
+  for (const { path, text } of texts) {
+    const read = readDocument(path, text);
+    if (!read.ok) {
+      errors.push(...read.errors);
+      continue;
+    }
+    const { document } = read;
+    const formed = checkForm(document, layerFile);
+    if (!formed.ok) {
+      errors.push(...formed.errors);
+      continue;
+    }
+    const file = formed.value;
+    errors.push(...meaningErrors(document, file));
+    if (file.layer === 'national') layers.national.push({ document, file });
+    else if (file.layer === 'province') layers.provinces.push({ document, file });
+    else layers.areas.push({ document, file });
+  }
+  if (errors.length === 0) errors.push(...layerErrors(layers));
+  const [national] = layers.national;
+  if (national === undefined && errors.length === 0) {
+    const message =
+      'found no national layer; allowed: exactly one file with layer: national; to mend: add it';
+    errors.push({ path: '', line: 1, column: 1, field: 'layer', message });
+  }
+  if (errors.length > 0 || national === undefined) return { ok: false, errors };
+  const provinces = new Map(layers.provinces.map(({ file }) => [file.id, file]));
+  return {
+    ok: true,
+    library: buildLibrary(
+      national.file,
+      provinces,
+      layers.areas.map(({ file }) => file),
+    ),
+  };
+}
