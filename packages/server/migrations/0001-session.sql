@@ -15,6 +15,17 @@ create table edge.session (
 create index session_used_at on edge.session (used_at);
 grant select, insert, update, delete on edge.session to gongji_app;
 
+-- Every sign-in, kept when the session is gone; never changed.
+create table edge.sign_in (
+  sign_in_id bigint generated always as identity primary key,
+  area char(6) not null,
+  kind text not null check (kind in ('person', 'staff')),
+  subject_no text not null,
+  at timestamptz not null
+);
+create index sign_in_subject on edge.sign_in (subject_no, at);
+grant select, insert on edge.sign_in to gongji_app;
+
 -- One row: the business day while it is set by hand. The area is the whole country's.
 create table edge.demo_date (
   area char(6) primary key default '000000' check (area = '000000'),

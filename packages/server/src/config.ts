@@ -1,6 +1,7 @@
 // The settings of one server, read from the environment once.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sampleClient } from '@gongji/sample';
 import { z } from 'zod';
 
 export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
@@ -37,26 +38,28 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const found = environment[name]?.trim() || fallback;
     const parsed = schema.safeParse(found);
     if (parsed.success) return parsed.data;
-    throw new ConfigProblem(`${name} is "${found}", which cannot be used. Allowed: ${allowed}.`);
+    // A database address may hold a password.
+    const shown = name === 'DATABASE_URL' ? '' : `“${found}”`;
+    throw new ConfigProblem(`环境变量 ${name} 的值${shown}不能用：应是${allowed}。`);
   };
-  const port = read('PORT', Port, '7300', 'a whole number from 1 to 65529');
+  const port = read('PORT', Port, '7300', '1 到 65529 之间的整数');
   const neighbour = (name: string, offset: number): string =>
-    read(name, HttpUrl, `http://localhost:${port + offset}`, 'an http or https address');
+    read(name, HttpUrl, `http://localhost:${port + offset}`, ' http 或 https 地址');
   const databaseUrl = environment['DATABASE_URL']?.trim()
-    ? read('DATABASE_URL', PostgresUrl, '', 'an address such as postgres://user:password@host:5432/name')
+    ? read('DATABASE_URL', PostgresUrl, '', ' postgres://用户:口令@主机:5432/库名 这样的地址')
     : null;
   const date = read(
     'GONGJI_DATE',
     z.union([z.iso.date(), z.literal('today')]),
     '2024-10-15',
-    'a day such as 2024-10-15, or "today"',
+    ' 2024-10-15 这样的日期，或 today',
   );
   const demoDate = date === 'today' ? null : date;
   const sample = read(
     'GONGJI_SAMPLE',
     z.enum(['yes', 'no']),
     databaseUrl !== null && demoDate === null ? 'no' : 'yes',
-    '"yes" or "no"',
+    ' yes 或 no',
   );
   return {
     host: environment['HOST']?.trim() || '127.0.0.1',
@@ -68,8 +71,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sample: sample === 'yes',
     identity: {
       issuer: neighbour('GONGJI_IDENTITY_URL', 1),
-      clientId: environment['GONGJI_CLIENT_ID']?.trim() || 'gongji',
-      clientSecret: environment['GONGJI_CLIENT_SECRET']?.trim() || 'sample-secret-for-trying-only',
+      clientId: environment['OIDC_CLIENT_ID']?.trim() || sampleClient.id,
+      clientSecret: environment['OIDC_CLIENT_SECRET']?.trim() || sampleClient.secret,
     },
     outside: {
       registry: neighbour('GONGJI_REGISTRY_URL', 2),

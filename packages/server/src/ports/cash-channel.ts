@@ -8,10 +8,8 @@ const Created = z.object({ orderNo: z.string(), payUrl: z.url() });
 const OrderState = z.object({
   state: z.enum(['waiting', 'paid', 'closed', 'refunded', 'never-arrived']),
 });
-const RefundAnswer = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('refunded') }),
-  z.object({ state: z.literal('refused'), reason: z.string() }),
-]);
+const Refunded = z.object({ state: z.literal('refunded') });
+const RefundRefused = z.object({ reason: z.string() });
 const CloseAnswer = z.object({ state: z.enum(['closed', 'paid']) });
 
 export function cashChannelOverHttp(baseUrl: string, log: CallLog): Ports['cashChannel'] {
@@ -35,10 +33,10 @@ export function cashChannelOverHttp(baseUrl: string, log: CallLog): Ports['cashC
         method: 'POST',
         path: orderPath(reference, '/refund'),
         body: {},
-        answers: { 200: RefundAnswer, 409: RefundAnswer },
+        answers: { 200: Refunded, 404: RefundRefused, 409: RefundRefused, 422: RefundRefused },
       });
       if (answer.result === 'silent') return answer;
-      return answer.body.state === 'refunded'
+      return answer.status === 200
         ? { result: 'refunded' }
         : { result: 'refused', reason: answer.body.reason };
     },

@@ -15,7 +15,7 @@ export interface SessionSubject {
 }
 
 export interface SessionStore {
-  /** Begins a session and returns its token, which is kept nowhere else. */
+  /** Begins a session, records the sign-in for good, and returns the token, which is kept nowhere else. */
   begin(subject: SessionSubject, at: Date): Promise<string>;
   /** Whose session it is; undefined when unknown, ended or idle too long. */
   find(token: string, at: Date): Promise<SessionSubject | undefined>;
@@ -39,8 +39,11 @@ export function createSessionStore(pool: Pool): SessionStore {
     async begin(subject, at) {
       const token = randomBytes(32).toString('base64url');
       await pool.query(
-        `insert into edge.session (token_hash, area, kind, subject_no, begun_at, used_at)
-         values ($1, $2, $3, $4, $5, $5)`,
+        `with begun as (
+           insert into edge.session (token_hash, area, kind, subject_no, begun_at, used_at)
+           values ($1, $2, $3, $4, $5, $5)
+         )
+         insert into edge.sign_in (area, kind, subject_no, at) values ($2, $3, $4, $5)`,
         [hashToken(token), subject.area, subject.kind, subject.subjectNo, at],
       );
       return token;

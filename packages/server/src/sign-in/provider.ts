@@ -45,7 +45,7 @@ export function createSignIn(settings: ProviderSettings): SignIn {
       issuer,
       settings.clientId,
       settings.clientSecret,
-      oidc.ClientSecretBasic(settings.clientSecret),
+      oidc.ClientSecretPost(settings.clientSecret),
       plainHttp ? { execute: [oidc.allowInsecureRequests], timeout: 5 } : { timeout: 5 },
     );
   };

@@ -1,0 +1,164 @@
+// The wiring: configuration, data directory, database, services, worker and HTTP, started in order and stopped in reverse.
+import { join } from 'node:path';
+import {
+  claimDataDirectory,
+  createFieldCipher,
+  loadKeys,
+  openDatabase,
+  readMigrations,
+} from '@gongji/database';
+import { createLedger } from '@gongji/ledger';
+import { readPolicyLibrary } from '@gongji/policy/node';
+import { createServices } from '@gongji/service';
+import type { Ports } from '@gongji/service';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { openClock } from './clock.ts';
+import { repositoryRoot } from './config.ts';
+import type { Config } from './config.ts';
+import { createRateLimit } from './edge/rate-limit.ts';
+import type { Parts } from './edge/parts.ts';
+import { openEventHub } from './events/hub.ts';
+import { listen } from './listen.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { cashChannelOverHttp } from './ports/cash-channel.ts';
+import { registryOverHttp } from './ports/registry.ts';
+import { smsOverHttp } from './ports/sms.ts';
+import { taxBureauOverHttp } from './ports/tax-bureau.ts';
+import { importSampleWorld } from './sample-import.ts';
+import { createSessionStore } from './session/store.ts';
+import { createSignIn } from './sign-in/provider.ts';
+import { startWorker } from './worker.ts';
+
+export interface ServeOptions {
+  config: Config;
+  /** Told of progress, one Chinese sentence at a time. */
+  say: (line: string) => void;
+  /** Where warnings go. */
+  terminal: NodeJS.WritableStream;
+  realNow: () => Date;
+}
+
+export interface Running {
+  /** The citizen app's address, with a slash at its end. */
+  url: string;
+  /** Finishes requests and payments under way, then closes everything; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** What was opened, closed in reverse order. */
+function createClosers() {
+  const closers: (() => Promise<void> | void)[] = [];
+  let closing: Promise<void> | undefined;
+  const closeAll = async (): Promise<void> => {
+    let failure: { error: unknown } | undefined;
+    for (const close of closers.reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+    if (failure) throw failure.error;
+  };
+  return {
+    add: (close: () => Promise<void> | void) => void closers.push(close),
+    close: () => (closing ??= closeAll()),
+  };
+}
+type Closers = ReturnType<typeof createClosers>;
+
+/** Migrations of all packages, in the order in which they depend on each other. */
+const migrationFolders = ['ledger', 'service', 'server'].map(
+  (name) => new URL(`../../${name}/migrations/`, import.meta.url),
+);
+
+function outsideOf({ outside }: Config, log: Log): Ports {
+  return {
+    registry: registryOverHttp(outside.registry, log),
+    taxBureau: taxBureauOverHttp(outside.taxBureau, log),
+    cashChannel: cashChannelOverHttp(outside.cashChannel, log),
+    sms: smsOverHttp(outside.sms, log),
+  };
+}
+
+async function open({ config, say, terminal, realNow }: ServeOptions, closers: Closers): Promise<string> {
+  const claim = claimDataDirectory(config.dataDirectory);
+  closers.add(() => claim.release());
+  const listening = await listen(config.host, config.port);
+  closers.add(() => listening.close());
+  const log = createLog(join(config.dataDirectory, 'logs'), terminal);
+
+  say(config.databaseUrl === null ? '启动数据库' : '连接数据库');
+  const database = await openDatabase({
+    dataDirectory: config.dataDirectory,
+    databaseUrl: config.databaseUrl ?? undefined,
+    migrations: migrationFolders.flatMap((folder) => readMigrations(folder)),
+    log: say,
+  });
+  closers.add(() => database.stop());
+  const { pool } = database;
+  const cipher = createFieldCipher(loadKeys(config.dataDirectory));
+  const clock = await openClock(pool, config.demoDate, realNow);
+  const ledger = createLedger({ pool });
+  closers.add(() => ledger.close());
+  const services = createServices({
+    pool,
+    ledger,
+    library: readPolicyLibrary(),
+    cipher,
+    ports: outsideOf(config, log),
+    publicUrl: config.publicUrl,
+    log,
+  });
+  closers.add(() => services.close());
+  if (config.sample) await importSampleWorld(pool, services, clock.now().at, say);
+
+  const events = await openEventHub(database.applicationUrl, log);
+  const sessions = createSessionStore(pool);
+  const worker = startWorker({ services, sessions, clock, realNow, log });
+  closers.add(() => worker.stop());
+  const parts: Parts = {
+    services,
+    sessions,
+    signIn: createSignIn({ ...config.identity, redirectUri: `${config.publicUrl}/sign-in/callback` }),
+    clock,
+    realNow,
+    events,
+    metrics: createMetrics(),
+    log,
+    publicUrl: config.publicUrl,
+    limits: { session: createRateLimit(300, 10), address: createRateLimit(600, 20) },
+    isReady: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    pages: {
+      citizen: join(repositoryRoot, 'apps/citizen/dist'),
+      staff: join(repositoryRoot, 'apps/staff/dist'),
+    },
+  };
+  const listener = getRequestListener(createApp(parts, cipher).fetch);
+  listening.serve((request, response) => void listener(request, response));
+  // Streams end first, then requests under way are waited for, then the rest is closed.
+  closers.add(() => listening.close());
+  closers.add(() => events.close());
+  return `http://localhost:${listening.port}/`;
+}
+
+/**
+ * Starts the whole server.
+ * @throws DatabaseProblem, PortProblem, ConfigProblem with a sentence for the operator; nothing is left running then.
+ */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const closers = createClosers();
+  try {
+    return { url: await open(options, closers), stop: closers.close };
+  } catch (error) {
+    await closers.close();
+    throw error;
+  }
+}
