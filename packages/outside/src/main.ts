@@ -38,22 +38,6 @@ if (!environment.success) {
 const { data } = environment;
 
 const running: RunningPart[] = [];
-for (const name of names) {
-  try {
-    const part = await startPart(name, {
-      basePort: data.OUTSIDE_BASE_PORT,
-      publicUrl: data.PUBLIC_URL.replace(/\/$/, ''),
-      dataDirectory: data.OUTSIDE_DATA,
-      day: data.OUTSIDE_DAY,
-      clientSecret: data.OIDC_CLIENT_SECRET,
-    });
-    running.push(part);
-    process.stdout.write(`${name} ${partTitles[name]} ${part.url}\n`);
-  } catch (error) {
-    fail(`${partTitles[name]}没有启动：${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
 let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
@@ -70,6 +54,22 @@ if (isPipe(0)) {
   process.stdin.on('end', () => void stop());
   process.stdin.on('error', () => void stop());
   process.stdin.resume();
+}
+
+for (const name of names) {
+  try {
+    const part = await startPart(name, {
+      basePort: data.OUTSIDE_BASE_PORT,
+      publicUrl: data.PUBLIC_URL.replace(/\/$/, ''),
+      dataDirectory: data.OUTSIDE_DATA,
+      day: data.OUTSIDE_DAY,
+      clientSecret: data.OIDC_CLIENT_SECRET,
+    });
+    running.push(part);
+    process.stdout.write(`${name} ${partTitles[name]} ${part.url}\n`);
+  } catch (error) {
+    fail(`${partTitles[name]}没有启动：${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function isPipe(descriptor: number): boolean {

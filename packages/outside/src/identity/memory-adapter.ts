@@ -1,4 +1,4 @@
-// Keeps the provider's sessions, interactions and codes in memory until they expire; a restart signs everybody out.
+// Keeps the provider's interactions and codes in memory until they expire, but no session of anybody signed in.
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
 interface Kept {
@@ -8,6 +8,10 @@ interface Kept {
 
 const sweepEvery = 1_000;
 
+/**
+ * A session that knows its person is forgotten at once, so that every sign-in asks who it is: whoever tries the demo changes
+ * from person to person in one browser, and two pages open at the same time don't disturb each other.
+ */
 export function createMemoryAdapter(): AdapterFactory {
   const kept = new Map<string, Kept>();
   let writes = 0;
@@ -30,6 +34,7 @@ export function createMemoryAdapter(): AdapterFactory {
     };
     return {
       async upsert(id, payload, expiresIn) {
+        if (model === 'Session' && payload.accountId !== undefined) return;
         writes += 1;
         if (writes % sweepEvery === 0) sweep();
         kept.set(prefix + id, { payload, expiresAt: expiresIn ? Date.now() + expiresIn * 1_000 : Infinity });

@@ -1,19 +1,6 @@
-// The provider's pages beside the sign-in: signing out, signed out, and what went wrong.
+// The provider's pages beside the sign-in: signed out, and what went wrong.
 import { html } from 'hono/html';
-import { raw } from 'hono/html';
 import { page } from '../page/page.ts';
-
-/** `form` is the provider's own form; it is sent at once, and by the button where scripts are off. */
-export function signOutPage(form: string) {
-  return page({
-    title: '退出登录',
-    content: html`${raw(form.replace('</form>', '<input type="hidden" name="logout" value="yes"></form>'))}
-      <button class="main" type="submit" form="op.logoutForm">确认退出</button>
-      <script>
-        document.forms[0].submit();
-      </script>`,
-  });
-}
 
 export function signedOutPage() {
   return page({ title: '已退出登录', content: html`<p>可以关闭这个页面，或回到原来的页面重新登录。</p>` });

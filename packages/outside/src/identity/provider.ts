@@ -5,7 +5,7 @@ import type { Html } from '../page/page.ts';
 import { claimsOf, findAccount } from './account.ts';
 import type { Keys } from './keys.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
-import { failurePage, signedOutPage, signOutPage } from './other-pages.ts';
+import { failurePage, signedOutPage } from './other-pages.ts';
 
 export interface ProviderOptions {
   issuer: string;
@@ -60,6 +60,7 @@ function configuration({ client, publicUrl, keys, known }: ProviderOptions): Con
     // The product reads the identity from the ID token; it needs no call to the userinfo endpoint.
     conformIdTokenClaims: false,
     responseTypes: ['code'],
+    expiresWithSession: () => false,
     pkce: { required: () => true },
     jwks: { keys: [keys.signing] },
     cookies: {
@@ -78,7 +79,6 @@ function configuration({ client, publicUrl, keys, known }: ProviderOptions): Con
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (context, form) => send(context, signOutPage(form)),
         postLogoutSuccessSource: (context) => send(context, signedOutPage()),
       },
     },
@@ -97,9 +97,6 @@ function configuration({ client, publicUrl, keys, known }: ProviderOptions): Con
 async function grantWithoutAsking(context: KoaContextWithOIDC) {
   const { client, session, provider } = context.oidc;
   if (!client || !session?.accountId) return undefined;
-  const earlier = session.grantIdFor(client.clientId);
-  const found = earlier ? await provider.Grant.find(earlier) : undefined;
-  if (found?.accountId === session.accountId) return found;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
   grant.addOIDCScope(grantedScope);
   await grant.save();
