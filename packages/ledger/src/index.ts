@@ -1,5 +1,13 @@
 // The ledger: double entry on PostgreSQL, posted in batches, append-only, chained by hash.
 export type * from './account.ts';
+export type { Balance, Books, CommandKey, LockAlso, Part, StoredAnswer } from './books.ts';
 export type * from './command.ts';
-export type * from './books.ts';
 export type * from './ledger.ts';
+export { createBatcher } from './batcher.ts';
+export type { Batcher, BatcherOptions } from './batcher.ts';
+export { contentHashOf } from './content-hash.ts';
+export { createLedger } from './create-ledger.ts';
+export { commandKeyOf, openBooks } from './open-books.ts';
+
+/** Folder of the ledger's migrations, for `readMigrations`. */
+export const ledgerMigrations = new URL('../migrations/', import.meta.url);

@@ -27,6 +27,16 @@ export interface StatementLine {
   balanceAfterFen: number;
 }
 
+/** Dates are 'YYYY-MM-DD', both inclusive. Lines of one journal are never parted by `limit` (50 unless given). */
+export interface StatementQuery {
+  area: string;
+  owner: string;
+  from?: string;
+  to?: string;
+  before?: JournalId;
+  limit?: number;
+}
+
 /** A hold as it stands. */
 export interface HoldState {
   holdId: HoldId;
@@ -35,6 +45,8 @@ export interface HoldState {
   reference: string;
   expiresAt: string;
   state: 'open' | 'captured' | 'voided' | 'expired';
+  /** Of the capture, if captured. */
+  journalId: JournalId | undefined;
   legs: { account: AccountRef; amountFen: number }[];
 }
 
@@ -76,17 +88,10 @@ export interface Ledger {
   /** All parts of a person, over all areas, the oldest year first. */
   parts(owner: string): Promise<PartBalance[]>;
   /** Movements of a person's money in an area, the newest first; page on with `before` = the last line's journalId. */
-  statement(query: {
-    area: string;
-    owner: string;
-    from?: string;
-    to?: string;
-    before?: JournalId;
-    limit?: number;
-  }): Promise<StatementLine[]>;
+  statement(query: StatementQuery): Promise<StatementLine[]>;
   hold(holdId: HoldId): Promise<HoldState | undefined>;
   /** Open holds whose time is over at `now`, the oldest first. */
-  holdsToExpire(now: Date, limit: number): Promise<HoldId[]>;
+  holdsToExpire(now: Date, limit: number): Promise<{ area: string; holdId: HoldId }[]>;
   verify(): Promise<VerifyReport>;
   /** Waits for what was submitted and stops. The pool is the caller's. */
   close(): Promise<void>;

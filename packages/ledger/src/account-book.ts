@@ -1,0 +1,119 @@
+// The accounts of open books in memory: an entry moves all of its accounts or none.
+import { accountKinds } from './account.ts';
+import type { AccountRef, OwnerRef } from './account.ts';
+import { accountNameOf } from './account-name.ts';
+import type { Refusal } from './command.ts';
+import { availableOf } from './entry.ts';
+import type { AccountState, Movement } from './entry.ts';
+
+export class AccountBook {
+  readonly #accounts = new Map<string, AccountState>();
+  readonly #lockedOwners = new Set<string>();
+
+  /** An account that exists and is locked. */
+  add(account: AccountState): void {
+    const name = accountNameOf(account.ref);
+    const known = this.#accounts.get(name);
+    if (known?.id === undefined) this.#accounts.set(name, account);
+  }
+
+  /** A name that was looked for: if no account was found, its first credit makes one. */
+  addAbsent(ref: AccountRef): void {
+    if (!this.#accounts.has(accountNameOf(ref))) this.#accounts.set(accountNameOf(ref), absent(ref));
+  }
+
+  addOwner({ area, owner }: OwnerRef): void {
+    this.#lockedOwners.add(`${area}|${owner}`);
+  }
+
+  /** The account, or a fault if it was not locked. Clearing accounts have no limit and need no lock. */
+  get(ref: AccountRef): AccountState {
+    const name = accountNameOf(ref);
+    const known = this.#accounts.get(name);
+    if (known) return known;
+    const isCovered =
+      ref.kind === 'clearing' ||
+      (ref.kind === 'personal' && this.#lockedOwners.has(`${ref.area}|${ref.owner}`));
+    if (!isCovered) throw new Error(`account ${name} was not locked`);
+    const account = absent(ref);
+    this.#accounts.set(name, account);
+    return account;
+  }
+
+  parts(area: string, owner: string): AccountState[] {
+    if (!this.#lockedOwners.has(`${area}|${owner}`))
+      throw new Error(`the parts of ${owner} in ${area} were not locked`);
+    return [...this.#accounts.values()]
+      .filter(
+        ({ id, ref }) =>
+          id !== undefined && ref.kind === 'personal' && ref.area === area && ref.owner === owner,
+      )
+      .sort((a, b) => (a.ref.partYear ?? 0) - (b.ref.partYear ?? 0));
+  }
+
+  /** Moves all or, with a reason, nothing. */
+  move(movements: readonly Movement[]): Refusal | undefined {
+    const before = new Map<AccountState, AccountState>();
+    for (const movement of movements) {
+      const { account } = movement;
+      if (!before.has(account)) before.set(account, { ...account });
+      account.netFen += movement.amountFen;
+      account.heldFen += movement.heldFen;
+      account.frozenFen += movement.frozenFen;
+    }
+    for (const [account, old] of before) {
+      const refusal = refusalOf(old, account);
+      if (refusal) {
+        for (const [touched, state] of before) Object.assign(touched, state);
+        return refusal;
+      }
+    }
+    return undefined;
+  }
+}
+
+function absent(ref: AccountRef): AccountState {
+  const { area, kind, owner, partYear } = ref;
+  const name: AccountRef = partYear === undefined ? { area, kind, owner } : { area, kind, owner, partYear };
+  return {
+    id: undefined,
+    ref: name,
+    side: accountKinds[kind],
+    status: 'open',
+    netFen: 0,
+    heldFen: 0,
+    frozenFen: 0,
+  };
+}
+
+/** Why the account may not go from `old` to `now`. */
+function refusalOf(old: AccountState, now: AccountState): Refusal | undefined {
+  const account = now.ref;
+  const takenFen = availableOf(old) - availableOf(now);
+  if (old.status === 'closed') return { ok: false, reason: 'closed', account };
+  if (old.status === 'frozen' && takenFen > 0) return { ok: false, reason: 'frozen', account };
+  if (now.side === 'either') return undefined;
+  if (now.side === 'debit') {
+    if (now.netFen <= 0 && now.heldFen === 0 && now.frozenFen === 0) return undefined;
+    return {
+      ok: false,
+      reason: 'insufficient',
+      account,
+      availableFen: -old.netFen,
+      neededFen: now.netFen - old.netFen,
+    };
+  }
+  if (now.frozenFen < 0) {
+    return {
+      ok: false,
+      reason: 'insufficient',
+      account,
+      availableFen: old.frozenFen,
+      neededFen: old.frozenFen - now.frozenFen,
+    };
+  }
+  if (availableOf(now) >= 0) return undefined;
+  if (old.id === undefined && availableOf(old) === 0)
+    return { ok: false, reason: 'unknown-account', account };
+  return { ok: false, reason: 'insufficient', account, availableFen: availableOf(old), neededFen: takenFen };
+}

@@ -1,0 +1,65 @@
+// Puts the ledger together: commands go through the batcher, reading and verifying go to the pool.
+import type { PoolClient } from 'pg';
+import type { AccountRef, HoldId, JournalId } from './account.ts';
+import { accountNameOf } from './account-name.ts';
+import { createBatcher } from './batcher.ts';
+import type { Command, Outcome, OutcomeOf } from './command.ts';
+import type { Ledger, LedgerOptions } from './ledger.ts';
+import { openBooks } from './open-books.ts';
+import { readBalances, readHold, readHoldsToExpire, readParts, readStatement } from './reading.ts';
+import { verifyBooks } from './verify.ts';
+
+/** A ledger on the database of `pool`, which connects as `gongji_app`. */
+export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
+  const batcher = createBatcher<Command, Outcome>({
+    pool,
+    maxBatch: batch.maxSize ?? 500,
+    connections: batch.connections ?? 2,
+    process: processCommands,
+  });
+  return {
+    // The batch answers each command by its type (see `Books.apply`).
+    submit: <C extends Command>(command: C) => batcher.submit(command) as Promise<OutcomeOf<C>>,
+    balances: (accounts) => readBalances(pool, accounts),
+    parts: (owner) => readParts(pool, owner),
+    statement: (query) => readStatement(pool, query),
+    hold: (holdId) => readHold(pool, holdId),
+    holdsToExpire: (now, limit) => readHoldsToExpire(pool, now, limit),
+    verify: () => verifyBooks(pool),
+    close: () => batcher.close(),
+  };
+}
+
+async function processCommands(tx: PoolClient, commands: readonly Command[]): Promise<Outcome[]> {
+  const books = openBooks(tx);
+  const accounts = new Map<string, AccountRef>();
+  const holds = new Set<HoldId>();
+  const journals = new Set<JournalId>();
+  for (const command of commands) {
+    for (const account of accountsOf(command)) accounts.set(accountNameOf(account), account);
+    if ('holdId' in command) holds.add(command.holdId);
+    if ('journalId' in command) journals.add(command.journalId);
+  }
+  await books.lock([...accounts.values()], { holds: [...holds], journals: [...journals] });
+  await books.idempotent(commands);
+  const outcomes = commands.map((command) => books.apply(command));
+  await books.flush();
+  return outcomes;
+}
+
+function accountsOf(command: Command): AccountRef[] {
+  switch (command.type) {
+    case 'post':
+    case 'hold':
+      return command.legs.map(({ account }) => account);
+    case 'capture':
+      return command.to.map(({ account }) => account);
+    case 'freeze':
+    case 'set-status':
+      return [command.account];
+    case 'void':
+    case 'expire':
+    case 'reverse':
+      return [];
+  }
+}
