@@ -1,0 +1,73 @@
+// The routes of the citizen app; each page is loaded when it is first opened.
+import { Component, lazy, Suspense, type ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import { HomePage } from './pages/home/home-page.tsx';
+import { Loading } from './parts/loading.tsx';
+import { Layout } from './shell/layout.tsx';
+import { Page } from './shell/page.tsx';
+
+const BindListPage = lazy(() => import('./pages/bind/list-page.tsx'));
+const BindNewPages = lazy(() => import('./pages/bind/new-pages.tsx'));
+const ApplicationListPage = lazy(() => import('./pages/applications/list-page.tsx'));
+const ApplicationPage = lazy(() => import('./pages/applications/application-page.tsx'));
+const UnbindPages = lazy(() => import('./pages/unbind/unbind-pages.tsx'));
+const PremiumPages = lazy(() => import('./pages/premium/premium-pages.tsx'));
+const PaymentListPage = lazy(() => import('./pages/premiums/list-page.tsx'));
+const PaymentPage = lazy(() => import('./pages/premiums/payment-page.tsx'));
+const UsageListPage = lazy(() => import('./pages/usages/list-page.tsx'));
+const UsagePage = lazy(() => import('./pages/usages/usage-page.tsx'));
+
+/** A page that can't be loaded (a lost network, a new release) says so instead of going white. */
+class LoadGuard extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <Page title="页面没有打开">
+        <p>可能是网络不通，或系统刚刚更新过。您的业务没有受影响。</p>
+        <div className="actions">
+          <button type="button" className="button button-main" onClick={() => window.location.reload()}>
+            重新打开
+          </button>
+        </div>
+      </Page>
+    );
+  }
+}
+
+const MissingPage = () => (
+  <Page title="没有这个页面" lead="网址可能写错了，或者页面已经搬走。">
+    <div className="actions">
+      <a className="button button-main" href="/">
+        回到首页
+      </a>
+    </div>
+  </Page>
+);
+
+export const App = () => (
+  <Layout>
+    <LoadGuard>
+      <Suspense fallback={<Loading text="正在打开页面…" />}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/bind" component={BindListPage} />
+          <Route path="/bind/new/:step?" component={BindNewPages} />
+          <Route path="/unbind/:relationId?" component={UnbindPages} />
+          <Route path="/applications" component={ApplicationListPage} />
+          <Route path="/applications/:applicationId" component={ApplicationPage} />
+          <Route path="/premium/:personNo?/:coverageYear?/:step?" component={PremiumPages} />
+          <Route path="/premiums" component={PaymentListPage} />
+          <Route path="/premiums/:paymentId" component={PaymentPage} />
+          <Route path="/usages" component={UsageListPage} />
+          <Route path="/usages/received" component={UsageListPage} />
+          <Route path="/usages/:usageId" component={UsagePage} />
+          <Route component={MissingPage} />
+        </Switch>
+      </Suspense>
+    </LoadGuard>
+  </Layout>
+);

@@ -1,0 +1,23 @@
+// Starts the citizen app.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/hooks.ts';
+import { App } from './app.tsx';
+import { applyElderMode } from './shell/elder-mode.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/parts.css';
+import './styles/forms.css';
+import './styles/pages.css';
+import './styles/print.css';
+
+applyElderMode();
+const place = document.getElementById('root');
+if (place) {
+  createRoot(place).render(
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>,
+  );
+}

@@ -1,0 +1,117 @@
+// 个人账户共济绑定: the bound family, adding and unbinding.
+import type { Answer } from '@gongji/contract';
+import { Link } from 'wouter';
+import { useAnswer } from '../../api/hooks.ts';
+import { areaLabels } from '../../lib/area-labels.ts';
+import { dayOf, dayWords } from '../../lib/date.ts';
+import { formatFen } from '../../lib/money.ts';
+import { relationWords } from '../../lib/words.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Page } from '../../shell/page.tsx';
+import { SignedIn } from '../../shell/signed-in.tsx';
+import type { SignedInPerson } from '../../shell/session.ts';
+import { BindAside } from './bind-aside.tsx';
+
+type RelationView = Answer<'listRelations'>['given'][number];
+
+const Member = ({ relation }: { relation: RelationView }) => (
+  <li className="member">
+    <div className="member-head">
+      <p className="member-name">{relation.member.name}</p>
+      <p className="member-relation">{relationWords[relation.relation]}</p>
+    </div>
+    <p className="member-facts">
+      <span className="figures">{relation.member.maskedIdNumber}</span>
+      <span>{relation.member.areaName}参保</span>
+      <span>{dayWords(dayOf(relation.since))}起</span>
+    </p>
+    <div className="member-foot">
+      <p>
+        今年用了 <strong className="figures">{formatFen(relation.usedThisYearFen)}</strong>
+      </p>
+      <Link
+        className="button button-small"
+        href={`/unbind/${relation.relationId}`}
+        aria-label={`解绑 ${relation.member.name}`}
+      >
+        解绑
+      </Link>
+    </div>
+  </li>
+);
+
+function Given({ person, relations }: { person: SignedInPerson; relations: RelationView[] }) {
+  const me = useAnswer('getMe');
+  const active = relations.filter(({ state }) => state === 'active');
+  return (
+    <>
+      <section className="block" aria-labelledby="bound">
+        <h2 id="bound">已绑定家庭成员</h2>
+        {active.length === 0 ? (
+          <p className="empty">还没有绑定家人。点“添加家庭成员”开始，大约三分钟。</p>
+        ) : (
+          <ul className="members">
+            {active.map((relation) => (
+              <Member key={relation.relationId} relation={relation} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {person.canGive ? (
+        <div className="actions">
+          <Link className="button button-main" href="/bind/new">
+            添加家庭成员
+          </Link>
+        </div>
+      ) : (
+        <Notice tone="plain" title="您现在不能添加家庭成员">
+          <p>{me.data?.cannotGiveReason ?? '只有参加职工医保、状态正常、账户有余额的人可以授权家人使用。'}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+const Received = ({ relations }: { relations: RelationView[] }) => {
+  const active = relations.filter(({ state }) => state === 'active');
+  if (active.length === 0) return null;
+  return (
+    <section className="block" aria-labelledby="received">
+      <h2 id="received">谁让我用他的账户</h2>
+      <ul className="plain-list">
+        {active.map(({ relationId, giver, since, usedThisYearFen }) => (
+          <li key={relationId}>
+            <strong>{giver.name}</strong>（{giver.areaName}），{dayWords(dayOf(since))}起；我今年用了{' '}
+            <span className="figures">{formatFen(usedThisYearFen)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export default function BindListPage() {
+  const relations = useAnswer('listRelations');
+  return (
+    <SignedIn>
+      {(person) => (
+        <Page
+          title={areaLabels(person.area).bind}
+          back={{ href: '/', text: '首页' }}
+          lead="绑定后，家人看病买药自付的部分、居民医保费，可以用您的个人账户来付。"
+          aside={<BindAside area={person.area} />}
+        >
+          <Asked query={relations} waiting="正在读取已绑定的家人…">
+            {(answer) => (
+              <>
+                <Given person={person} relations={answer.given} />
+                <Received relations={answer.received} />
+              </>
+            )}
+          </Asked>
+        </Page>
+      )}
+    </SignedIn>
+  );
+}

@@ -1,0 +1,68 @@
+// 添加家庭成员, one page a step; a page that comes too early leads back to the first open step.
+import type { Answer } from '@gongji/contract';
+import { Redirect, useParams } from 'wouter';
+import { useAnswer } from '../../api/hooks.ts';
+import { bindSteps, openStep } from '../../lib/draft.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { Page } from '../../shell/page.tsx';
+import { SignedIn } from '../../shell/signed-in.tsx';
+import type { SignedInPerson } from '../../shell/session.ts';
+import { CheckPage } from './check-page.tsx';
+import { MemberPage } from './member-page.tsx';
+import { NoticePage } from './notice-page.tsx';
+import { PromisePage } from './promise-page.tsx';
+import { ProofPage } from './proof-page.tsx';
+import { useDraft, type DraftInUse } from './use-draft.ts';
+
+export interface StepProps {
+  person: SignedInPerson;
+  guide: Answer<'getGuide'>;
+  use: DraftInUse;
+  /** e.g. 第 2 步，共 5 步. */
+  step: string;
+  back: { href: string; text: string };
+  /** The next page; back to the answers when one came from there. */
+  next: string;
+}
+
+const pages = [NoticePage, MemberPage, ProofPage, PromisePage, CheckPage];
+
+function Steps({ person, guide }: { person: SignedInPerson; guide: Answer<'getGuide'> }) {
+  const use = useDraft(person);
+  const { step } = useParams<{ step?: string }>();
+  const path = step ? `/bind/new/${step}` : '/bind/new';
+  const index = bindSteps.findIndex((candidate) => candidate.path === path);
+  const openIndex = bindSteps.findIndex((candidate) => candidate.path === openStep(use.draft, guide));
+  const StepPage = pages[index];
+  if (!StepPage || index > openIndex)
+    return <Redirect to={bindSteps[openIndex]?.path ?? '/bind/new'} replace />;
+  const complete = openIndex === bindSteps.length - 1;
+  const before = bindSteps[index - 1];
+  return (
+    <StepPage
+      key={path}
+      person={person}
+      guide={guide}
+      use={use}
+      step={`第 ${index + 1} 步，共 ${bindSteps.length} 步`}
+      back={before ? { href: before.path, text: `上一步：${before.name}` } : { href: '/bind', text: '返回' }}
+      next={(complete ? undefined : bindSteps[index + 1]?.path) ?? '/bind/new/check'}
+    />
+  );
+}
+
+function Prepared({ person }: { person: SignedInPerson }) {
+  const guide = useAnswer('getGuide', { area: person.area });
+  if (guide.data) return <Steps person={person} guide={guide.data} />;
+  return (
+    <Page title="添加家庭成员" back={{ href: '/bind', text: '返回' }}>
+      <Asked query={guide} waiting="正在读取参保地的办理规定…">
+        {() => null}
+      </Asked>
+    </Page>
+  );
+}
+
+export default function BindNewPages() {
+  return <SignedIn>{(person) => <Prepared person={person} />}</SignedIn>;
+}

@@ -1,0 +1,85 @@
+// After sign-in: the account, and the services by the guides' own names.
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useAnswer } from '../../api/hooks.ts';
+import { areaLabels } from '../../lib/area-labels.ts';
+import {
+  ArrowRight,
+  FamilyIcon,
+  PaymentsIcon,
+  PremiumIcon,
+  ProgressIcon,
+  UsageIcon,
+} from '../../parts/icons.tsx';
+import { Asked } from '../../parts/asked.tsx';
+import { Page } from '../../shell/page.tsx';
+import type { SignedInPerson } from '../../shell/session.ts';
+import { Balance } from './balance.tsx';
+import { WaitingForYou } from './waiting-for-you.tsx';
+
+interface TileProps {
+  href: string;
+  icon: ReactNode;
+  name: string;
+  text: string;
+}
+
+const Tile = ({ href, icon, name, text }: TileProps) => (
+  <li>
+    <Link href={href} className="tile">
+      <span className="tile-icon">{icon}</span>
+      <span className="tile-words">
+        <span className="tile-name">{name}</span>
+        <span className="tile-text">{text}</span>
+      </span>
+      <ArrowRight />
+    </Link>
+  </li>
+);
+
+export function MyHome({ person }: { person: SignedInPerson }) {
+  const me = useAnswer('getMe');
+  return (
+    <Page wide title={`${person.name}，您好`}>
+      <WaitingForYou />
+      <div className="home">
+        <Asked query={me} waiting="正在读取您的账户…">
+          {(answer) => <Balance me={answer} />}
+        </Asked>
+        <nav aria-label="业务办理">
+          <ul className="tiles">
+            <Tile
+              href="/bind"
+              icon={<FamilyIcon />}
+              name={areaLabels(person.area).bind}
+              text="添加家庭成员，查看已绑定的家人，解绑"
+            />
+            <Tile
+              href="/premium"
+              icon={<PremiumIcon />}
+              name="城乡居民(个人共济账户)缴费"
+              text="用职工医保个人账户缴家人的居民医保费"
+            />
+            {person.canGive ? (
+              <Tile
+                href="/usages"
+                icon={<UsageIcon />}
+                name="谁用了我的钱"
+                text="时间、地点、用途、金额，一笔一笔看"
+              />
+            ) : (
+              <Tile
+                href="/usages/received"
+                icon={<UsageIcon />}
+                name="谁为我付了钱"
+                text="家人的共济账户为您付过的每一笔"
+              />
+            )}
+            <Tile href="/premiums" icon={<PaymentsIcon />} name="缴费记录" text="缴费状态和缴费凭证" />
+            <Tile href="/applications" icon={<ProgressIcon />} name="办理进度" text="绑定申请办到哪一步了" />
+          </ul>
+        </nav>
+      </div>
+    </Page>
+  );
+}

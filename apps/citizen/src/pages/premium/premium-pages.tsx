@@ -1,0 +1,69 @@
+// 城乡居民(个人共济账户)缴费: person, amount, way of paying, confirmation, one page each.
+import { Redirect, useParams } from 'wouter';
+import { useAnswer } from '../../api/hooks.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { Page } from '../../shell/page.tsx';
+import { SignedIn } from '../../shell/signed-in.tsx';
+import { AmountPage } from './amount-page.tsx';
+import { ConfirmPage } from './confirm-page.tsx';
+import { MethodPage } from './method-page.tsx';
+import { PersonPage } from './person-page.tsx';
+import { useQuote, type Quote } from './quote.ts';
+import { YearPage } from './year-page.tsx';
+
+export interface QuoteStepProps {
+  quote: Quote;
+  /** Address of this person's and year's amount page. */
+  base: string;
+}
+
+const steps = { amount: AmountPage, pay: MethodPage, confirm: ConfirmPage };
+const isStep = (text: string): text is keyof typeof steps => text in steps;
+
+function QuoteStep({
+  personNo,
+  coverageYear,
+  step,
+}: {
+  personNo: string;
+  coverageYear: number;
+  step: string;
+}) {
+  const quote = useQuote(personNo, coverageYear, true);
+  const base = `/premium/${encodeURIComponent(personNo)}/${coverageYear}`;
+  if (!isStep(step)) return <Redirect to={base} replace />;
+  const StepPage = steps[step];
+  if (quote.data) return <StepPage key={step} quote={quote.data} base={base} />;
+  return (
+    <Page title="缴费金额" back={{ href: '/premium', text: '重新选人' }}>
+      <Asked query={quote} waiting="正在计算应缴金额…">
+        {() => null}
+      </Asked>
+    </Page>
+  );
+}
+
+function Choosing({ personNo }: { personNo: string | undefined }) {
+  const choices = useAnswer('listPremiumChoices');
+  const chosen = choices.data?.people.find(({ person }) => person.personNo === personNo);
+  if (chosen) return <YearPage choice={chosen} />;
+  if (personNo && choices.data) return <Redirect to="/premium" replace />;
+  return <PersonPage choices={choices} />;
+}
+
+function Steps() {
+  const { personNo, coverageYear, step } = useParams<{
+    personNo?: string;
+    coverageYear?: string;
+    step?: string;
+  }>();
+  const year = Number(coverageYear);
+  if (personNo && coverageYear && Number.isInteger(year)) {
+    return <QuoteStep personNo={decodeURIComponent(personNo)} coverageYear={year} step={step ?? 'amount'} />;
+  }
+  return <Choosing personNo={personNo ? decodeURIComponent(personNo) : undefined} />;
+}
+
+export default function PremiumPages() {
+  return <SignedIn>{() => <Steps />}</SignedIn>;
+}

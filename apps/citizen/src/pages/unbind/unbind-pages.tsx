@@ -1,0 +1,178 @@
+// 解绑: the notice with its tick, then the bound family, then the member's end after one more question.
+import type { Answer } from '@gongji/contract';
+import { useState } from 'react';
+import { Link, useParams } from 'wouter';
+import { useAct, useAnswer } from '../../api/hooks.ts';
+import { areaLabels } from '../../lib/area-labels.ts';
+import { instantWords } from '../../lib/date.ts';
+import { relationWords } from '../../lib/words.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Consent } from '../../parts/choice.tsx';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { DocumentText } from '../../parts/document-text.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { PersonCard } from '../../parts/person-card.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { Page } from '../../shell/page.tsx';
+import { SignedIn } from '../../shell/signed-in.tsx';
+import type { SignedInPerson } from '../../shell/session.ts';
+
+type RelationView = Answer<'listRelations'>['given'][number];
+type Guide = Answer<'getGuide'>;
+
+const back = { href: '/bind', text: '返回' };
+
+function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
+  const [agreed, setAgreed] = useState(false);
+  const [refused, setRefused] = useState(false);
+  return (
+    <Page
+      title="《职工医保门诊共济家庭账户绑定告知书》"
+      step="解绑 · 第 1 步，共 2 步"
+      back={back}
+      lead="解绑前请先阅读告知书，勾选同意后进入下一步。"
+    >
+      <DocumentText document={guide.notice} />
+      <Consent
+        id="agree"
+        on={agreed}
+        onChange={setAgreed}
+        error={refused && !agreed ? '请先阅读告知书，同意的话打勾，才能进入下一步。' : undefined}
+      >
+        我已阅读并同意
+      </Consent>
+      <div className="actions">
+        <Button main onPress={() => (agreed ? onAgree() : setRefused(true))}>
+          下一步
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+function Done({ ended }: { ended: RelationView }) {
+  return (
+    <Page title="已解绑" back={{ href: '/bind', text: '已绑定家庭成员' }}>
+      <Notice tone="good" title={`${ended.member.name}不能再用您的个人账户了`} live>
+        <p>以前的使用记录都还在；如果以前的就医费用发生退费，钱会退回您的账户。</p>
+      </Notice>
+      <Facts
+        items={[
+          { name: '使用人', value: ended.member.name },
+          { name: '身份证号码', value: <span className="figures">{ended.member.maskedIdNumber}</span> },
+          { name: '解绑时间', value: ended.endedAt ? instantWords(ended.endedAt) : '' },
+        ]}
+      />
+      <div className="actions">
+        <Link className="button button-main" href="/bind">
+          完成
+        </Link>
+      </div>
+    </Page>
+  );
+}
+
+interface ChooseStepProps {
+  guide: Guide;
+  relations: RelationView[];
+  firstId: string | undefined;
+  onEnded: (ended: RelationView) => void;
+}
+
+function ChooseStep({ guide, relations, firstId, onEnded }: ChooseStepProps) {
+  const [asking, setAsking] = useState<RelationView | null>(null);
+  const end = useAct('endRelation');
+  const active = relations
+    .filter(({ state }) => state === 'active')
+    .toSorted((one, other) => Number(other.relationId === firstId) - Number(one.relationId === firstId));
+  const confirm = () => {
+    if (!asking) return;
+    end.mutate(
+      {
+        params: { relationId: asking.relationId },
+        body: { noticeVersion: guide.notice.version, accepted: true },
+      },
+      { onSuccess: onEnded },
+    );
+  };
+  return (
+    <Page
+      title="已绑定家庭成员"
+      step="解绑 · 第 2 步，共 2 步"
+      back={back}
+      lead="选择要解绑的家人，点“解绑”。"
+    >
+      {active.length === 0 && <p className="empty">没有已绑定的家人，不需要解绑。</p>}
+      <ul className="plain-cards">
+        {active.map((relation) => (
+          <li key={relation.relationId}>
+            <PersonCard person={relation.member} role={`使用人（${relationWords[relation.relation]}）`} />
+            <Button
+              onPress={() => {
+                end.reset();
+                setAsking(relation);
+              }}
+            >
+              解绑 {relation.member.name}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {asking && (
+        <ConfirmDialog
+          title={`解绑${asking.member.name}？`}
+          confirm="确认解绑"
+          working={end.isPending && '正在解绑…'}
+          onConfirm={confirm}
+          onClose={() => setAsking(null)}
+        >
+          <ul className="plain-list">
+            <li>解绑后马上生效，{asking.member.name}看病买药不能再用您的账户。</li>
+            <li>已经用掉的钱不会退回；正在办理的缴费会继续办完。</li>
+            <li>以后还可以重新绑定，要重新提交申请。</li>
+          </ul>
+          {end.isError && <ProblemNotice problem={end.error} onRetry={confirm} />}
+        </ConfirmDialog>
+      )}
+    </Page>
+  );
+}
+
+function Unbind({ person }: { person: SignedInPerson }) {
+  const { relationId } = useParams<{ relationId?: string }>();
+  const guide = useAnswer('getGuide', { area: person.area });
+  const relations = useAnswer('listRelations');
+  const [agreed, setAgreed] = useState(false);
+  const [ended, setEnded] = useState<RelationView | null>(null);
+  if (ended) return <Done key="done" ended={ended} />;
+  if (guide.data && !agreed)
+    return <NoticeStep key="notice" guide={guide.data} onAgree={() => setAgreed(true)} />;
+  if (guide.data && relations.data) {
+    return (
+      <ChooseStep
+        key="choose"
+        guide={guide.data}
+        relations={relations.data.given}
+        firstId={relationId}
+        onEnded={setEnded}
+      />
+    );
+  }
+  return (
+    <Page title={`${areaLabels(person.area).bind} · 解绑`} back={back}>
+      <Asked query={guide} waiting="正在读取告知书…">
+        {() => (
+          <Asked query={relations} waiting="正在读取已绑定的家人…">
+            {() => null}
+          </Asked>
+        )}
+      </Asked>
+    </Page>
+  );
+}
+
+export default function UnbindPages() {
+  return <SignedIn>{(person) => <Unbind person={person} />}</SignedIn>;
+}

@@ -1,0 +1,84 @@
+// The few line drawings of the service; all are decoration beside words.
+import type { ReactNode } from 'react';
+
+function Drawing({ children, className = 'icon' }: { children: ReactNode; className?: string }) {
+  return (
+    <svg className={className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
+}
+
+export const ArrowLeft = () => (
+  <Drawing>
+    <path d="M15 5l-7 7 7 7" />
+  </Drawing>
+);
+export const ArrowRight = () => (
+  <Drawing>
+    <path d="M9 5l7 7-7 7" />
+  </Drawing>
+);
+export const FamilyIcon = () => (
+  <Drawing>
+    <circle cx="8" cy="7" r="3" />
+    <circle cx="17" cy="9" r="2.2" />
+    <path d="M2.5 20c0-4 2.4-6.5 5.5-6.5s5.5 2.5 5.5 6.5" />
+    <path d="M15 14.200c.6-.3 1.3-.5 2-.5 2.6 0 4.5 2.1 4.5 5.3" />
+  </Drawing>
+);
+export const PremiumIcon = () => (
+  <Drawing>
+    <path d="M12 3l7 2.600v5.600c0 4.6-3 8-7 9.8-4-1.8-7-5.2-7-9.800V5.600z" />
+    <path d="M9 8.500l3 3.5 3-3.500M12 12v4.500M9.5 13.800h5" />
+  </Drawing>
+);
+export const UsageIcon = () => (
+  <Drawing>
+    <path d="M6 3h12v18l-3-2-3 2-3-2-3 2z" />
+    <path d="M9 8h6M9 12h6" />
+  </Drawing>
+);
+export const PaymentsIcon = () => (
+  <Drawing>
+    <rect x="3" y="5.5" width="18" height="13" rx="2" />
+    <path d="M3 10h18M7 14.800h4" />
+  </Drawing>
+);
+export const ProgressIcon = () => (
+  <Drawing>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 7v5.500l3.5 2" />
+  </Drawing>
+);
+export const CheckIcon = () => (
+  <Drawing>
+    <path d="M5 12.500l4.5 4.500L19 7.5" />
+  </Drawing>
+);
+export const CrossIcon = () => (
+  <Drawing>
+    <path d="M6.5 6.500l11 11M17.5 6.500l-11 11" />
+  </Drawing>
+);
+export const QuestionIcon = () => (
+  <Drawing>
+    <path d="M9 9a3 3 0 1 1 4.3 2.700c-.9.5-1.3 1-1.3 2.300M12 17.500v.2" />
+  </Drawing>
+);
+export const CameraIcon = () => (
+  <Drawing>
+    <path d="M4 8h3.500L9 5.500h6L16.5 8H20v11H4z" />
+    <circle cx="12" cy="13" r="3.5" />
+  </Drawing>
+);
+export const BrandMark = () => (
+  <Drawing className="brand-mark">
+    <path d="M4 13c2.5 0 3.5 1.2 4.7 2.700h4.600c2 0 2 2.3 0 2.300H10" />
+    <path d="M13.3 16.500l4-2.600c1.5-.8 2.6.8 1.5 1.900L14 20H8.500L6 18.500H4" />
+    <path
+      className="brand-heart"
+      d="M12.5 11.500C9.8 10 8.6 8.8 8.6 6.900c0-2.3 3.1-2.6 3.9-.7.8-1.9 3.9-1.6 3.9.7 0 1.9-1.2 3.1-3.9 4.600z"
+    />
+  </Drawing>
+);

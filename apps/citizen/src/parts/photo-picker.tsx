@@ -1,0 +1,109 @@
+// Photos of one material: take or choose, see how far the upload is, look at it, remove it.
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { uploadPhoto } from '../api/photo-upload.ts';
+import { asProblem, type Problem } from '../api/problem.ts';
+import { CameraIcon } from './icons.tsx';
+
+interface ShownPhoto {
+  photoId: string;
+  url: string;
+}
+
+interface PhotoPickerProps {
+  id: string;
+  name: string;
+  text: string;
+  required: boolean;
+  photos: ShownPhoto[];
+  error?: string | undefined;
+  /** No more can be added in all. */
+  full: boolean;
+  onAdd: (photo: ShownPhoto) => void;
+  onRemove: (photoId: string) => void;
+}
+
+type Upload =
+  { file: File; state: 'sending'; percent: number } | { file: File; state: 'failed'; problem: Problem };
+
+export function PhotoPicker(props: PhotoPickerProps) {
+  const { id, name, text, required, photos, error, full, onAdd, onRemove } = props;
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const send = (file: File) => {
+    setUpload({ file, state: 'sending', percent: 0 });
+    uploadPhoto(file, (percent) => setUpload({ file, state: 'sending', percent })).then(
+      ({ photoId, url }) => {
+        setUpload(null);
+        onAdd({ photoId, url });
+      },
+      (thrown: unknown) => setUpload({ file, state: 'failed', problem: asProblem(thrown) }),
+    );
+  };
+  const choose = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) send(file);
+  };
+  const sending = upload?.state === 'sending';
+  return (
+    <section
+      id={id}
+      className={`field photo-picker${error ? ' field-wrong' : ''}`}
+      aria-label={name}
+      tabIndex={-1}
+    >
+      <h2 className="field-label">
+        {name}
+        <span className="optional">{required ? '必须上传' : '可以不传'}</span>
+      </h2>
+      <p className="hint">{text}</p>
+      {error && <p className="field-error">{error}</p>}
+      {photos.length > 0 && (
+        <ul className="photos">
+          {photos.map((photo, index) => (
+            <li key={photo.photoId}>
+              <img src={photo.url} alt={`${name}，第 ${index + 1} 张`} />
+              <button
+                type="button"
+                className="link-button"
+                aria-label={`删除${name}的第 ${index + 1} 张照片`}
+                onClick={() => onRemove(photo.photoId)}
+              >
+                删除
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {sending && (
+        <div className="upload" role="status">
+          <progress max={100} value={upload.percent} aria-label={`正在上传${name}`} />
+          <p>正在上传…已完成 {upload.percent}%</p>
+        </div>
+      )}
+      {upload?.state === 'failed' && (
+        <div className="notice notice-bad" role="alert">
+          <p className="notice-title">{upload.problem.message}</p>
+          <p>{upload.problem.remedy}</p>
+          {upload.problem.kind === 'unanswered' && (
+            <button type="button" className="button" onClick={() => send(upload.file)}>
+              重试
+            </button>
+          )}
+        </div>
+      )}
+      {full ? (
+        <p className="hint">最多上传 9 张照片，已经满了。要换的话，请先删除一张。</p>
+      ) : (
+        !sending && (
+          <FileTrigger acceptedFileTypes={['image/*']} onSelect={choose}>
+            <AriaButton className="button photo-button">
+              <CameraIcon />
+              {photos.length === 0 ? `拍照或选择${name}` : '再加一张'}
+            </AriaButton>
+          </FileTrigger>
+        )
+      )}
+    </section>
+  );
+}

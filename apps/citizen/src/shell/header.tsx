@@ -1,0 +1,76 @@
+// The head of every page: the service's name, the main places, large letters, and who is signed in.
+import { Link, useLocation } from 'wouter';
+import { useAct } from '../api/hooks.ts';
+import { BrandMark } from '../parts/icons.tsx';
+import { useElderMode } from './elder-mode.ts';
+import { signInHref, type SignedInPerson } from './session.ts';
+
+const places = [
+  { href: '/', text: '首页' },
+  { href: '/bind', text: '家庭成员' },
+  { href: '/premium', text: '缴费' },
+  { href: '/usages', text: '使用记录' },
+  { href: '/applications', text: '办理进度' },
+];
+
+const isHere = (path: string, href: string): boolean =>
+  path === href || (href !== '/' && path.startsWith(`${href}/`));
+
+export function Header({ person }: { person: SignedInPerson | null }) {
+  const [path] = useLocation();
+  const [elder, toggleElder] = useElderMode();
+  return (
+    <header className="site-head">
+      <div className="site-head-row">
+        <Link href="/" className="brand">
+          <BrandMark />
+          <span>医保家庭共济</span>
+        </Link>
+        {person && (
+          <nav className="site-nav" aria-label="主要栏目">
+            {places.map(({ href, text }) => (
+              <Link key={href} href={href} aria-current={isHere(path, href) ? 'page' : undefined}>
+                {text}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <button type="button" className="elder-switch" aria-pressed={elder} onClick={toggleElder}>
+          <span aria-hidden="true" className="elder-switch-letter">
+            大
+          </span>
+          大字版
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** Who is signed in, and the ways to change that; at the foot of every page. */
+export function WhoIsSignedIn({ person }: { person: SignedInPerson }) {
+  const end = useAct('endSession');
+  const leave = () =>
+    end.mutate(
+      { body: {} },
+      {
+        onSuccess: () => {
+          sessionStorage.clear();
+          window.location.assign('/');
+        },
+      },
+    );
+  return (
+    <div className="who">
+      <p>
+        已登录：<strong>{person.name}</strong>（{person.maskedIdNumber}）
+      </p>
+      <div className="who-actions">
+        <a href={signInHref('/', true)}>换人登录</a>
+        <button type="button" className="link-button" onClick={leave} disabled={end.isPending}>
+          {end.isPending ? '正在退出…' : '退出'}
+        </button>
+      </div>
+      {end.isError && <p role="alert">没有退出成功，请检查网络后再点一次“退出”。</p>}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+// What surrounds every page: skip link, demonstration strip, head, foot.
+import type { ReactNode } from 'react';
+import { useChanges } from '../api/events.ts';
+import { DemoBanner } from './demo-banner.tsx';
+import { Header, WhoIsSignedIn } from './header.tsx';
+import { ServicePhone } from './service-phone.tsx';
+import { useSession } from './session.ts';
+
+export function Layout({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const person = session.data?.person ?? null;
+  useChanges(person !== null);
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        跳到正文
+      </a>
+      {session.data?.demo && <DemoBanner today={session.data.today} />}
+      <Header person={person} />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-foot">
+        <div className="site-foot-row">
+          {person && <WhoIsSignedIn person={person} />}
+          {person && <ServicePhone area={person.area} />}
+          <p className="site-foot-note">
+            看病买药时，家人仍用<strong>本人</strong>的医保码或社保卡，请不要把您的码借给别人。
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}
