@@ -1,9 +1,8 @@
 // What the three policy commands share: read JSON from a file or standard input, answer one question or a list, print JSON.
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import type { Answer, Parsed, PolicyLibrary } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
-
-const STANDARD_INPUT = 0;
 
 type Refusal = { ok: false; field: string; message: string };
 
@@ -16,17 +15,17 @@ export interface Question<Input, Output> {
 
 const refused = (field: string, message: string): Refusal => ({ ok: false, field, message });
 
-function readText(file: string): { ok: true; text: string } | Refusal {
+async function readText(file: string): Promise<{ ok: true; text: string } | Refusal> {
   try {
-    return { ok: true, text: readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8') };
+    return { ok: true, text: file === '-' ? await text(process.stdin) : await readFile(file, 'utf8') };
   } catch (fault) {
     const reason = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unreadable';
     return refused(file, `读不到这个文件（${reason}），请检查文件名。`);
   }
 }
 
-function readJson(file: string): { ok: true; value: unknown } | Refusal {
-  const read = readText(file);
+async function readJson(file: string): Promise<{ ok: true; value: unknown } | Refusal> {
+  const read = await readText(file);
   if (!read.ok) return read;
   try {
     return { ok: true, value: JSON.parse(read.text.replace(/^\uFEFF/, '')) as unknown };
@@ -62,7 +61,10 @@ function answerAll<Input, Output>(
 }
 
 /** @returns 0 when answered (standard output holds only JSON), 2 when refused (one sentence on standard error). */
-export function runQuestion<Input, Output>(question: Question<Input, Output>, args: string[]): number {
+export async function runQuestion<Input, Output>(
+  question: Question<Input, Output>,
+  args: string[],
+): Promise<number> {
   const refuse = ({ field, message }: Refusal): number => {
     const subject = field === '' ? '' : `${field}: `;
     process.stderr.write(`gongji ${question.name}: ${subject}${message.replaceAll('\n', ' ')}\n`);
@@ -72,7 +74,7 @@ export function runQuestion<Input, Output>(question: Question<Input, Output>, ar
   if (file === undefined || args.length !== 1) {
     return refuse(refused('', `用法是 gongji ${question.name} 文件名，或用 - 表示标准输入。`));
   }
-  const read = readJson(file);
+  const read = await readJson(file);
   if (!read.ok) return refuse(read);
   const answered = answerAll(question, readPolicyLibrary(), read.value);
   if (!answered.ok) return refuse(answered);

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   quote: () => import('./quote.ts'),
   premium: () => import('./premium.ts'),
   eligibility: () => import('./eligibility.ts'),
+  demo: () => import('./demo.ts'),
 };
 
 const REFUSED = 2;

@@ -24,6 +24,8 @@ function pagesAt(app: Hono<Environment>, prefix: '/' | '/staff/', directory: str
   const name: MiddlewareHandler<Environment> = async (request, next) => {
     request.set('route', `pages ${prefix}`);
     await next();
+    const hashed = request.req.path.startsWith(`${prefix}assets/`) && request.res.ok;
+    request.header('cache-control', hashed ? forever : 'no-cache');
   };
   if (!existsSync(directory)) {
     app.get(`${prefix}*`, name, (request) => request.html(notBuilt, 503));
@@ -35,19 +37,13 @@ function pagesAt(app: Hono<Environment>, prefix: '/' | '/staff/', directory: str
     serveStatic<Environment>({
       root: directory,
       rewriteRequestPath: (path) => path.slice(prefix.length - 1),
-      onFound: (file, request) =>
-        request.header('cache-control', /[\\/]assets[\\/]/.test(file) ? forever : 'no-cache'),
     }),
     // A name with a dot is a file that is not there; any other address is a page inside the app.
     async (request, next) =>
       request.req.path.slice(request.req.path.lastIndexOf('/')).includes('.')
         ? request.html(notFound, 404)
         : next(),
-    serveStatic<Environment>({
-      root: directory,
-      path: 'index.html',
-      onFound: (_, request) => request.header('cache-control', 'no-cache'),
-    }),
+    serveStatic<Environment>({ root: directory, path: 'index.html' }),
   );
 }
 
