@@ -7,7 +7,7 @@ import { yuan } from './money.ts';
 import type { Answer, EligibilityInput, EligibilityResult, PolicySource, Reason, Relation } from './types.ts';
 
 /** Name of each relation, as what the member is to the giver. */
-export const RELATION_NAMES: Record<Relation, string> = {
+const RELATION_NAMES: Record<Relation, string> = {
   spouse: '配偶',
   parent: '父母',
   child: '子女',
@@ -102,7 +102,9 @@ function provinceCheck({ slice, policy, binding, input }: Case): Check {
   const { crossProvince } = slice;
   const yes =
     '成员在外省参保，可以跨省共济：须先在“医保钱包”里为成员设定额度，设定后授权人不能再动用这笔钱。';
-  const no = `成员在外省参保，${inWords(input.date)}还不能跨省共济；请等成员转到${policy.province.name}参保，或 2026年1月9日以后再办。`;
+  const opening = policy.national.crossProvince?.find((entry) => entry.allowed && entry.from > input.date);
+  const wait = opening === undefined ? '' : `，或在 ${inWords(opening.from)}以后再办`;
+  const no = `成员在外省参保，${inWords(input.date)}还不能跨省共济；请等成员转到${policy.province.name}参保${wait}。`;
   return check(
     crossProvince?.allowed === true,
     ['cross-province-by-quota', 'member-outside-province'],

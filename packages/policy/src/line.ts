@@ -4,7 +4,7 @@ import type { Line, PolicySource } from './types.ts';
 type Extras = Omit<Line, 'code' | 'group' | 'text' | 'fen' | 'source'>;
 
 /** Appended to every sentence that rests on a weak source. */
-export const WEAK_MARK = '（此项依据较弱，请以当地医保部门答复为准）';
+const WEAK_MARK = '（此项依据较弱，请以当地医保部门答复为准）';
 
 /** The sentence, marked when its source is weak. */
 export function markedText(text: string, source: PolicySource | null): string {

@@ -26,11 +26,12 @@ function outsideLines({ split, conventions }: Story): Line[] {
 }
 
 function ordinaryLines(
-  { split }: Story,
+  { split, input }: Story,
   benefit: Extract<Benefit, { kind: 'ordinary' }>,
   before: YearToDate,
 ): Line[] {
   const { deductibleFen, fundFen, ownShareFen, aboveCapFen, yearToDate } = split;
+  const parameter = `outpatient.ordinary.${input.patient.scheme}`;
   const rate = benefit.ratePerTenThousand;
   const ownRate = percent(10000 - rate);
   const level = `起付线全年 ${yuan(benefit.deductibleFen)}，今年之前已计 ${yuan(before.deductibleFen)}`;
@@ -43,7 +44,7 @@ function ordinaryLines(
       deductibleFen,
       benefit.deductibleSource,
       {
-        parameter: 'outpatient.ordinary.employee.deductible',
+        parameter: `${parameter}.deductible`,
         before: before.deductibleFen,
         after: yearToDate.deductibleFen,
       },
@@ -55,7 +56,7 @@ function ordinaryLines(
       fundFen,
       benefit.rateSource,
       {
-        parameter: 'outpatient.ordinary.employee.ratio',
+        parameter: `${parameter}.ratio`,
         ratePerTenThousand: rate,
         before: before.fundPaidFen,
         after: yearToDate.fundPaidFen,
@@ -68,17 +69,17 @@ function ordinaryLines(
       ownShareFen,
       benefit.rateSource,
       {
-        parameter: 'outpatient.ordinary.employee.ratio',
+        parameter: `${parameter}.ratio`,
         ratePerTenThousand: 10000 - rate,
       },
     ),
     line(
       'split',
       'above-cap',
-      `基金全年最多支付 ${yuan(benefit.capFen)}，超过的 ${yuan(aboveCapFen)} 由个人负担。`,
+      `基金全年最多支付 ${yuan(benefit.capFen)}，超过的 ${yuan(aboveCapFen)}由个人负担。`,
       aboveCapFen,
       benefit.capSource,
-      { parameter: 'outpatient.ordinary.employee.cap' },
+      { parameter: `${parameter}.cap` },
     ),
   ];
 }
@@ -134,7 +135,7 @@ function benefitLines(story: Story): Line[] {
     case 'chronic':
       return chronicLines(story, benefit);
     case 'not-recorded': {
-      const own = `政策范围内的费用 ${yuan(split.ownShareFen)} 由个人负担，可用个人账户付。`;
+      const own = `政策范围内的费用 ${yuan(split.ownShareFen)}由个人负担，可用个人账户付。`;
       return [
         line('split', 'fund', '统筹基金本次支付 0.00 元。', 0, null),
         line('split', 'own-share', own, split.ownShareFen, conventions.source),
@@ -164,11 +165,11 @@ function payerLines({ split, payers, conventions, input }: Story): Line[] {
     ...payers.givers.map((giver, index) =>
       paymentLine('giver', `第 ${index + 1} 位授权人的个人账户`, giver, source),
     ),
-    line('payer', 'cash', `其余 ${yuan(payers.cashFen)} 付现金。`, payers.cashFen, source, { owner: 'cash' }),
+    line('payer', 'cash', `其余 ${yuan(payers.cashFen)}付现金。`, payers.cashFen, source, { owner: 'cash' }),
   ];
   const notPayableFen = input.bill.totalFen - split.fundFen - payers.payableFen;
   if (notPayableFen > 0) {
-    const text = `其中 ${yuan(notPayableFen)} 不在政策范围内，本人和亲属的个人账户都不能付。`;
+    const text = `其中 ${yuan(notPayableFen)}不在政策范围内，本人和亲属的个人账户都不能付。`;
     lines.push(line('note', 'not-payable-from-accounts', text, notPayableFen, source));
   }
   for (const payment of [payers.own, ...payers.givers]) {

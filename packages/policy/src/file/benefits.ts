@@ -1,6 +1,6 @@
 // The form of the fund's outpatient benefit and of the conventions of adjudication.
 import * as z from 'zod';
-import { count, dated, fen, flag, notRecorded, rate, recorded, source, text, word } from './basics.ts';
+import { count, dated, fen, flag, notRecorded, rate, recorded, rule, source, text, word } from './basics.ts';
 
 const byLevel = z.strictObject({ level1: rate, level2: rate, level3: rate });
 
@@ -37,6 +37,10 @@ const billPart = word([
   'above-cap',
 ]);
 
+const ORDER = rule('[self, givers, cash]', 'write this order, the only one the engine knows');
+const BOTH = rule('prior-year and current-year, each once', 'write both, in the order of use');
+const part = word(['prior-year', 'current-year']);
+
 /** The legal variants of adjudication are closed lists: a new one is a change of the engine, not of a file. */
 export const conventionsEntry = z.strictObject({
   ...dated,
@@ -45,8 +49,10 @@ export const conventionsEntry = z.strictObject({
   chronicAccrual: word(['none']),
   payableFromAccounts: z.array(billPart),
   notPayableFromAccounts: z.array(billPart),
-  accountOrder: z.array(word(['self', 'givers', 'cash'])),
-  partOrder: z.array(word(['prior-year', 'current-year'])),
+  accountOrder: z.tuple([word(['self']), word(['givers']), word(['cash'])], { error: ORDER }),
+  partOrder: z
+    .tuple([part, part], { error: BOTH })
+    .refine(([first, second]) => first !== second, { error: BOTH }),
   source,
 });
 
