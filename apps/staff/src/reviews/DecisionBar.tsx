@@ -1,0 +1,76 @@
+// The bar at the foot of a case: three decisions, and the form of the one that was chosen.
+import type { ReviewCase, ReviewDecisionBody } from '@gongji/contract';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { useShortcuts } from '../shared/useShortcuts.ts';
+import { DecisionForm } from './DecisionForm.tsx';
+import { decisionKinds } from './decision.ts';
+import type { OnNotice } from './notice.ts';
+
+type Decision = ReviewDecisionBody['decision'];
+
+interface DecisionBarProps {
+  reviewCase: ReviewCase;
+  onNotice: OnNotice;
+}
+
+export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
+  const { application } = reviewCase;
+  const [open, setOpen] = useState<{ decision: Decision; seenVersion: number } | null>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  const canDecide = application.state === 'in-review' || application.state === 'submitted';
+
+  const choose = (decision: Decision) => {
+    if (canDecide) setOpen({ decision, seenVersion: open?.seenVersion ?? reviewCase.version });
+  };
+  const close = () => {
+    const chosen = open?.decision;
+    setOpen(null);
+    buttons.current?.querySelector<HTMLElement>(`[data-decision="${chosen}"]`)?.focus();
+  };
+  useShortcuts({ a: () => choose('approve'), r: () => choose('reject'), m: () => choose('ask') });
+
+  if (!canDecide) return <Closed application={application} />;
+  return (
+    <section className="decision-bar" aria-label="审核决定">
+      {open && (
+        <DecisionForm
+          key={open.decision}
+          reviewCase={reviewCase}
+          decision={open.decision}
+          seenVersion={open.seenVersion}
+          onSeen={() => setOpen({ ...open, seenVersion: reviewCase.version })}
+          onClose={close}
+          onNotice={onNotice}
+        />
+      )}
+      <div className="decision-buttons" ref={buttons}>
+        {decisionKinds.map(({ decision, label, keyName }) => (
+          <Button
+            key={decision}
+            size="large"
+            type={decision === 'approve' ? 'primary' : 'default'}
+            danger={decision === 'reject'}
+            data-decision={decision}
+            aria-expanded={open?.decision === decision}
+            onClick={() => choose(decision)}
+          >
+            {label} <kbd>{keyName}</kbd>
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Closed({ application }: { application: ReviewCase['application'] }) {
+  const { decision } = application;
+  return (
+    <section className="decision-bar" aria-label="审核决定">
+      <p className="decision-closed">
+        <span className={`state state-${application.state}`}>{application.stateText}</span>
+        {decision ? `${decision.reasonText}${decision.remedyText}` : application.nextText}
+      </p>
+    </section>
+  );
+}

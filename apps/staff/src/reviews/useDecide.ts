@@ -1,0 +1,52 @@
+// Sends a decision once, and opens the next case when it is done.
+import type { ReviewCase, ReviewDecisionBody } from '@gongji/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { call } from '../api/call.ts';
+import { Failure } from '../api/failure.ts';
+import { once } from '../api/intent.ts';
+import { noticeExpiry, refreshAll } from '../api/queries.ts';
+import { kindOf } from './decision.ts';
+import type { OnNotice } from './notice.ts';
+import { nextAfter } from './queue.ts';
+
+/** A case that somebody else has changed is loaded again; the sentence of the refusal stays on the page. */
+export function useDecide(reviewCase: ReviewCase, onNotice: OnNotice) {
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const { application } = reviewCase;
+  const { applicationId } = application;
+
+  const openNext = async (body: ReviewDecisionBody) => {
+    const { waiting } = await client.fetchQuery({
+      queryKey: ['listReviews'],
+      queryFn: () => call('listReviews'),
+      staleTime: 0,
+    });
+    const next = nextAfter(waiting, application);
+    const done = `${application.giver.name}绑定${application.member.name}：${kindOf(body.decision).doneWord}。`;
+    onNotice(next === null ? `${done}待审核的申请都办完了。` : `${done}已打开下一件。`, next);
+    navigate(next === null ? '/reviews' : `/reviews/${next}`);
+  };
+
+  return useMutation({
+    mutationFn: (body: ReviewDecisionBody) =>
+      once(`decide-${applicationId}`, body, (key) =>
+        call('decideReview', { params: { applicationId }, body, key }),
+      ),
+    onSuccess: async (answer, body) => {
+      client.setQueryData(['getReview', applicationId], answer);
+      await openNext(body).catch(() => navigate('/reviews'));
+    },
+    onError: (error) => {
+      noticeExpiry(error);
+      if (error instanceof Failure && error.code === 'state-changed') {
+        onNotice(
+          '这件申请刚刚被别人办理或有了变化，您的决定没有提交。页面已载入最新内容，请再看一遍。',
+          applicationId,
+        );
+        void refreshAll();
+      }
+    },
+  });
+}

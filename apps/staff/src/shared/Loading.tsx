@@ -1,0 +1,11 @@
+// Says in words what is being waited for.
+import { Spin } from 'antd';
+
+export function Loading({ what }: { what: string }) {
+  return (
+    <p className="loading" role="status">
+      <Spin size="small" />
+      {what}……
+    </p>
+  );
+}
