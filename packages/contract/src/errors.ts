@@ -60,7 +60,7 @@ export const errors = {
   ),
   'member-limit-reached': entry(
     409,
-    '已绑定 {count} 位家人，达到上限 {limit} 位。',
+    '已绑定和正在办理的家人共 {count} 位，达到上限 {limit} 位。',
     '请先解绑一位不再需要的家人，再来添加。',
   ),
   'member-not-insured': entry(
@@ -72,6 +72,11 @@ export const errors = {
     422,
     '这位家人在外省（{areaName}）参保，{date} 时还不能跨省共济。',
     '目前只能绑定在本省参保的家人。',
+  ),
+  'cross-province-by-quota': entry(
+    422,
+    '这位家人在外省（{areaName}）参保，跨省共济要先在“医保钱包”里设定额度，本系统还不能办理。',
+    '请在国家医保服务平台的“医保钱包”里办理，或到医保窗口咨询。',
   ),
   'member-area-mismatch': entry(
     422,
@@ -97,6 +102,13 @@ export const errors = {
     '请到当地医保窗口办理，或选择已收录的日期和地区。',
   ),
   'notice-changed': entry(409, '告知书或承诺书已更新。', '请重新阅读并同意后再提交。'),
+  'signature-wrong': entry(422, '承诺书的签名与您的姓名不一致。', '请在签名处填写您本人的姓名。'),
+  'not-eligible': entry(422, '按现行政策还不能绑定：{why}', '如有疑问，请拨打医保服务电话或到医保窗口咨询。'),
+  'approval-blocked': entry(
+    409,
+    '现在不能通过这份申请：{why}',
+    '请选择“退回”或“要求补充”，或等情况变化后再审。',
+  ),
   'photo-missing': entry(422, '还缺少证明材料的照片：{what}。', '请拍照上传后再提交。'),
   'photo-not-a-photo': entry(415, '这个文件不是能识别的照片。', '请上传 JPG、PNG 或 WebP 格式的照片。'),
   'photo-too-large': entry(413, '照片太大（上限 10 MB）。', '请重新拍摄或压缩后再上传。'),

@@ -22,8 +22,9 @@ begin
 end
 $$;
 
--- People of the area, and members elsewhere whose giver is of the area.
+-- People of the area, and members elsewhere who are bound to a giver of the area.
 create policy own_area on gongji.person for select to gongji_staff using (
   area = gongji.current_area()
-  or exists (select from gongji.relation r where r.member_no = person.person_no and r.area = gongji.current_area())
+  or exists (select from gongji.relation r
+    where r.member_no = person.person_no and r.state = 'active' and r.area = gongji.current_area())
 );

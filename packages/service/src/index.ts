@@ -1,9 +1,16 @@
 // The services: one folder for each business noun; `createServices` is what the server calls.
+import { createApplicationService } from './application/create.ts';
 import type { ApplicationService } from './application/service.ts';
+import { createAreaService } from './area/create.ts';
 import type { AreaService } from './area/service.ts';
+import type { ServiceDeps } from './deps.ts';
+import { createPersonService } from './person/create.ts';
 import type { PersonService } from './person/service.ts';
+import { createPhotoService } from './photo/create.ts';
 import type { PhotoService } from './photo/service.ts';
+import { createRelationService } from './relation/create.ts';
 import type { RelationService } from './relation/service.ts';
+import { createReviewService } from './review/create.ts';
 import type { ReviewService } from './review/service.ts';
 
 export type { ServiceDeps } from './deps.ts';
@@ -19,6 +26,9 @@ export type {
 } from './kernel/ports.ts';
 export { done, refuse } from './kernel/result.ts';
 export type { Refusal, Result } from './kernel/result.ts';
+export type { PersonImport, PersonRecord } from './person/record.ts';
+export type { Institution, InstitutionImport, StaffImport } from './person/service.ts';
+export type { RelationImport } from './relation/service.ts';
 
 export interface Services {
   person: PersonService;
@@ -30,3 +40,20 @@ export interface Services {
   /** Finishes what is under way and stops. */
   close(): Promise<void>;
 }
+
+export function createServices(deps: ServiceDeps): Services {
+  return {
+    person: createPersonService(deps),
+    area: createAreaService(deps),
+    photo: createPhotoService(deps),
+    application: createApplicationService(deps),
+    review: createReviewService(deps),
+    relation: createRelationService(deps),
+    async close() {
+      await Promise.resolve();
+    },
+  };
+}
+
+/** Folder of the service's migrations; they need the ledger's before them. */
+export const serviceMigrations = new URL('../migrations/', import.meta.url);

@@ -16,7 +16,14 @@ export function transactAsStaff<Value>(
   });
 }
 
-/** From here on the transaction is the system's: what follows from a decision may touch people of other areas. */
-export async function continueAsSystem(client: PoolClient): Promise<void> {
+/** Does what follows from a decision and may touch people of other areas as the system, then is staff of `area` again. */
+export async function asSystem<Value>(
+  client: PoolClient,
+  area: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
   await client.query('set local role gongji_app');
+  const value = await work();
+  await actAsStaffOf(client, area);
+  return value;
 }

@@ -69,7 +69,7 @@ export async function lockPeople(client: Queryable, personNos: readonly string[]
   );
 }
 
-/** Adds a person unless the number is known already; true when added. */
+/** Adds a person unless the person number or the identity number is known already; true when added. */
 export async function addPerson(
   client: Queryable,
   cipher: FieldCipher,
@@ -81,7 +81,7 @@ export async function addPerson(
     `insert into gongji.person (person_no, area, name_enc, id_number_enc, id_number_hash, phone_enc, phone_hash, born_on,
        sex, scheme, retired, status, member_group, student, chronic, insured_prior_years, missed_years, as_of)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-     on conflict (person_no) do nothing`,
+     on conflict do nothing`,
     [
       personNo,
       person.area,

@@ -1,0 +1,53 @@
+// What approval does: the member gets a row in our register if there is none, and the relation opens.
+import type { FieldCipher } from '@gongji/database';
+import type { MemberGroup } from '@gongji/policy';
+import type { PoolClient } from 'pg';
+import type { Context } from '../kernel/context.ts';
+import { sexOf } from '../kernel/id-number.ts';
+import { addPerson, findPerson } from '../person/store.ts';
+import { openRelation } from '../relation/open.ts';
+import type { ApplicationRecord } from './row.ts';
+
+/** Answers the id of the new relation. The caller holds the giver's lock and has made sure that the pair is not bound. */
+export async function bindMember(
+  client: PoolClient,
+  cipher: FieldCipher,
+  context: Context,
+  application: ApplicationRecord,
+): Promise<string> {
+  const { registered, memberNo, memberIdNumber } = application;
+  await addPerson(
+    client,
+    cipher,
+    {
+      personNo: memberNo,
+      area: registered.area,
+      name: registered.name,
+      idNumber: memberIdNumber,
+      phone: application.memberPhone,
+      bornOn: registered.bornOn,
+      sex: sexOf(memberIdNumber),
+      scheme: registered.scheme,
+      retired: registered.retired,
+      status: registered.status,
+      group: registered.group as MemberGroup,
+      student: registered.student,
+      chronic: registered.chronic,
+      insuredPriorYears: registered.insuredPriorYears,
+      missedYears: registered.missedYears,
+    },
+    context.at,
+  );
+  const member = await findPerson(client, cipher, memberNo);
+  if (member?.idNumber !== memberIdNumber) {
+    throw new Error(`The register of insurance and ours disagree about person ${memberNo}`);
+  }
+  return openRelation(client, cipher, context, {
+    area: application.area,
+    giverNo: application.giverNo,
+    memberNo,
+    memberArea: member.area,
+    relation: application.relation,
+    applicationId: application.applicationId,
+  });
+}

@@ -1,0 +1,34 @@
+// The states of an application and every way from one to another, as one table.
+import type { ApplicationState } from '@gongji/contract';
+
+export type ApplicationEvent = 'approve' | 'send-to-review' | 'reject' | 'ask' | 'supplement' | 'withdraw';
+
+interface ApplicationEdge {
+  from: ApplicationState;
+  event: ApplicationEvent;
+  to: ApplicationState;
+}
+
+/**
+ * An application begins in `submitted` and leaves it in the same transaction: approved where the area decides by checks
+ * and all of them passed, else in review. `approved`, `rejected` and `withdrawn` are final.
+ */
+export const applicationEdges: readonly ApplicationEdge[] = [
+  { from: 'submitted', event: 'approve', to: 'approved' },
+  { from: 'submitted', event: 'send-to-review', to: 'in-review' },
+  { from: 'in-review', event: 'approve', to: 'approved' },
+  { from: 'in-review', event: 'reject', to: 'rejected' },
+  { from: 'in-review', event: 'ask', to: 'more-requested' },
+  { from: 'in-review', event: 'withdraw', to: 'withdrawn' },
+  { from: 'more-requested', event: 'supplement', to: 'in-review' },
+  { from: 'more-requested', event: 'reject', to: 'rejected' },
+  { from: 'more-requested', event: 'withdraw', to: 'withdrawn' },
+];
+
+/** Where `event` leads from `state`; undefined when it may not happen there. */
+export function nextApplicationState(
+  state: ApplicationState,
+  event: ApplicationEvent,
+): ApplicationState | undefined {
+  return applicationEdges.find((edge) => edge.from === state && edge.event === event)?.to;
+}

@@ -1,0 +1,67 @@
+// The calls about areas: all that a guide says comes from the policy files.
+import type { AreaGuide } from '@gongji/contract';
+import { areaInfo } from '@gongji/policy';
+import type { AreaInfo, Material, PremiumYear } from '@gongji/policy';
+import type { ServiceDeps } from '../deps.ts';
+import { done, refuse } from '../kernel/result.ts';
+import { areaName, insuredAreas } from './insured-areas.ts';
+import type { AreaService } from './service.ts';
+
+export function createAreaService({ library }: Pick<ServiceDeps, 'library'>): AreaService {
+  return {
+    insuredAreas: () => insuredAreas,
+    async guide({ today }, area) {
+      const info = areaInfo(library, area, today);
+      return info
+        ? done(guideOf(info, today))
+        : refuse('policy-not-recorded', { what: `${areaName(area)}（${today}）` });
+    },
+  };
+}
+
+function guideOf(info: AreaInfo, today: string): AreaGuide {
+  return {
+    area: info.area,
+    areaName: info.name,
+    provinceName: info.provinceName,
+    decisionMode: info.decisionMode,
+    memberLimit: info.memberLimit ?? null,
+    relationsAllowed: info.relationsAllowed,
+    shareablePart: info.shareablePart,
+    servicePhone: info.servicePhone,
+    channels: info.channels.map(({ name, steps }) => ({ name, steps })),
+    materials: info.materials.map(materialOf),
+    notice: documentOf(info.documents.notice),
+    promise: documentOf(info.documents.promise),
+    premiumYears: info.premiumYears.map((year) => premiumYearOf(year, today)),
+    facts: info.advice.map(({ text, source }) => ({ title: source.title, text, source: { ...source } })),
+  };
+}
+
+const documentOf = ({ version, title, paragraphs }: AreaInfo['documents']['notice']) => ({
+  version,
+  title,
+  paragraphs,
+});
+
+const materialOf = ({ code, name, hint, photo }: Material) => ({
+  code,
+  name,
+  text: hint,
+  required: photo,
+  relations: [],
+});
+
+function premiumYearOf(year: PremiumYear, today: string) {
+  const { from, to, source } = year.window;
+  const ordinary = year.amounts.ordinary;
+  return {
+    coverageYear: year.coverageYear,
+    from,
+    to,
+    // Both days of a window belong to it.
+    open: from <= today && today <= to,
+    ordinaryFen: ordinary.kind === 'amount' ? ordinary.fen : null,
+    source: { ...(ordinary.kind === 'amount' ? ordinary.source : source) },
+  };
+}

@@ -1,0 +1,105 @@
+// Opening data: people, their opening balances, institutions and staff; done again, it changes nothing.
+import type { Ledger } from '@gongji/ledger';
+import type { Pool } from 'pg';
+import type { FieldCipher } from '@gongji/database';
+import { place } from '../kernel/place.ts';
+import { done } from '../kernel/result.ts';
+import { transact } from '../kernel/transact.ts';
+import type { PersonImport, PersonRecord } from './record.ts';
+import type { InstitutionImport, StaffImport } from './service.ts';
+import { addPerson } from './store.ts';
+
+/** People and their opening balances. The balances are posted once by key `opening:<person>`, also after a crash between. */
+export async function importPeople(
+  pool: Pool,
+  cipher: FieldCipher,
+  ledger: Ledger,
+  people: readonly PersonImport[],
+  at: Date,
+): Promise<void> {
+  await transact(pool, async (client) => {
+    const { rows } = await client.query<{ person_no: string }>(
+      'select person_no from gongji.person where person_no = any($1::text[])',
+      [people.map((person) => person.personNo)],
+    );
+    const known = new Set(rows.map((row) => row.person_no));
+    for (const person of people) {
+      if (known.has(person.personNo)) continue;
+      await addPerson(client, cipher, recordOf(person), at);
+    }
+    return done(undefined);
+  });
+  await Promise.all(people.map((person) => postOpening(ledger, person, at)));
+}
+
+function recordOf(person: PersonImport): PersonRecord {
+  const { personNo, area, name, idNumber, phone, bornOn, sex, scheme, retired, status, group } = person;
+  return {
+    ...{ personNo, area, name, idNumber, phone, bornOn, sex, scheme, retired, status, group },
+    student: person.student ?? null,
+    chronic: [...person.chronic],
+    insuredPriorYears: person.insuredPriorYears,
+    missedYears: person.missedYears,
+  };
+}
+
+async function postOpening(ledger: Ledger, person: PersonImport, at: Date): Promise<void> {
+  const parts = person.parts.filter((part) => part.fen > 0);
+  if (parts.length === 0) return;
+  const { area, personNo } = person;
+  const totalFen = parts.reduce((total, part) => total + part.fen, 0);
+  const outcome = await ledger.submit({
+    type: 'post',
+    key: `opening:${personNo}`,
+    area,
+    kind: 'opening',
+    reference: personNo,
+    // Derived from the content, not from the day of the import, so that a later start sends the same command.
+    businessDate: `${Math.max(...parts.map((part) => part.partYear))}-01-01`,
+    at,
+    legs: [
+      { account: { area, kind: 'contributions', owner: 'opening' }, amountFen: -totalFen },
+      ...parts.map(({ partYear, fen }) => ({
+        account: { area, kind: 'personal' as const, owner: personNo, partYear },
+        amountFen: fen,
+      })),
+    ],
+  });
+  if (!outcome.ok) throw new Error(`The opening balance of ${personNo} was refused: ${outcome.reason}`);
+}
+
+export async function importInstitutions(
+  pool: Pool,
+  cipher: FieldCipher,
+  institutions: readonly InstitutionImport[],
+): Promise<void> {
+  for (const { code, area, name, kind, level, accessKey, secret } of institutions) {
+    await pool.query(
+      `insert into gongji.institution (code, area, name, kind, level, access_key, secret_enc)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (code) do nothing`,
+      [
+        code,
+        area,
+        name,
+        kind,
+        level,
+        accessKey,
+        cipher.encrypt(secret, place('institution.secret_enc', code)),
+      ],
+    );
+  }
+}
+
+export async function importStaff(
+  pool: Pool,
+  cipher: FieldCipher,
+  staff: readonly StaffImport[],
+): Promise<void> {
+  for (const { staffNo, area, name, role, institutionCode } of staff) {
+    await pool.query(
+      `insert into gongji.staff (staff_no, area, name_enc, role, institution_code) values ($1, $2, $3, $4, $5)
+       on conflict (staff_no) do nothing`,
+      [staffNo, area, cipher.encrypt(name, place('staff.name_enc', staffNo)), role, institutionCode ?? null],
+    );
+  }
+}

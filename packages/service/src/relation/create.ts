@@ -1,0 +1,150 @@
+// The calls about relations, wired to the database.
+import { areaInfo } from '@gongji/policy';
+import type { PoolClient } from 'pg';
+import type { ServiceDeps } from '../deps.ts';
+import { areaName } from '../area/insured-areas.ts';
+import { appendAction } from '../kernel/action.ts';
+import type { Context } from '../kernel/context.ts';
+import { idempotent } from '../kernel/idempotent.ts';
+import { dayText } from '../kernel/instant.ts';
+import { notifyChanged } from '../kernel/notify.ts';
+import { done, refuse } from '../kernel/result.ts';
+import { transact } from '../kernel/transact.ts';
+import { findPeople, lockPeople } from '../person/store.ts';
+import { openRelation } from './open.ts';
+import { relationColumns, relationsOf, relationView, usedInYear } from './row.ts';
+import type { RelationRecord } from './row.ts';
+import type { ActiveGiver, RelationImport, RelationService } from './service.ts';
+
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'library'>;
+
+export function createRelationService(deps: Deps): RelationService {
+  const { pool, cipher } = deps;
+  return {
+    async list({ actor, today }) {
+      if (actor.kind !== 'person') return refuse('not-allowed');
+      const relations = await relationsOf(pool, actor.personNo);
+      const people = await findPeople(
+        pool,
+        cipher,
+        relations.flatMap((relation) => [relation.giverNo, relation.memberNo]),
+      );
+      const used = await usedInYear(pool, relations, today.slice(0, 4));
+      const views = (side: 'giverNo' | 'memberNo') =>
+        relations
+          .filter((relation) => relation[side] === actor.personNo)
+          .map((relation) => relationView(relation, people, used));
+      return done({ given: views('giverNo'), received: views('memberNo') });
+    },
+    end: (context, relationId, body, key) => endRelation(deps, context, relationId, body, key),
+    importBound: (relations, at) => importBound(deps, relations, at),
+    activeGivers,
+  };
+}
+
+async function endRelation(
+  { pool, cipher, library }: Deps,
+  context: Context,
+  relationId: string,
+  body: { noticeVersion: string },
+  key: string,
+): ReturnType<RelationService['end']> {
+  const { actor } = context;
+  if (actor.kind !== 'person') return refuse('not-allowed');
+  const content = { call: 'endRelation', relationId, body };
+  return transact(pool, (client) =>
+    idempotent(client, cipher, { context, area: actor.area, key, content }, async () => {
+      const { rows } = await client.query<RelationRecord>(
+        `select ${relationColumns} from gongji.relation where relation_id = $1 for update`,
+        [relationId],
+      );
+      const relation = rows[0];
+      if (!relation || (relation.giverNo !== actor.personNo && relation.memberNo !== actor.personNo)) {
+        return refuse('not-found');
+      }
+      const info = areaInfo(library, relation.area, context.today);
+      if (!info) {
+        return refuse('policy-not-recorded', { what: `${areaName(relation.area)}（${context.today}）` });
+      }
+      if (body.noticeVersion !== info.documents.notice.version) {
+        return refuse('notice-changed', undefined, 'noticeVersion');
+      }
+      if (relation.state !== 'active') return refuse('state-changed');
+      await client.query(`update gongji.relation set state = 'ended', ended_at = $2 where relation_id = $1`, [
+        relationId,
+        context.at,
+      ]);
+      await appendAction(client, cipher, context, {
+        area: relation.area,
+        subjectKind: 'relation',
+        subjectId: relationId,
+        kind: 'ended',
+        payload: {
+          by: actor.personNo === relation.giverNo ? 'giver' : 'member',
+          noticeVersion: body.noticeVersion,
+        },
+      });
+      await notifyChanged(client, [relation.giverNo, relation.memberNo]);
+      const people = await findPeople(client, cipher, [relation.giverNo, relation.memberNo]);
+      const used = await usedInYear(client, [relation], context.today.slice(0, 4));
+      return done(relationView({ ...relation, state: 'ended', endedAt: context.at }, people, used));
+    }),
+  );
+}
+
+/** A pair that was ever bound is left as it is: an import after an ending must not bind again. */
+async function importBound(
+  { pool, cipher }: Deps,
+  relations: readonly RelationImport[],
+  at: Date,
+): Promise<void> {
+  const context: Context = {
+    actor: { kind: 'system', name: 'opening-data' },
+    at,
+    today: dayText(at),
+    channel: 'import',
+  };
+  await transact(pool, async (client) => {
+    await lockPeople(
+      client,
+      relations.flatMap(({ giverNo, memberNo }) => [giverNo, memberNo]),
+    );
+    const { rows } = await client.query<{ giver_no: string; member_no: string }>(
+      `select giver_no, member_no from gongji.relation where giver_no = any($1::text[])`,
+      [relations.map((relation) => relation.giverNo)],
+    );
+    const known = new Set(rows.map((row) => `${row.giver_no}/${row.member_no}`));
+    const people = await findPeople(
+      client,
+      cipher,
+      relations.flatMap(({ giverNo, memberNo }) => [giverNo, memberNo]),
+    );
+    for (const { giverNo, memberNo, relation } of relations) {
+      if (known.has(`${giverNo}/${memberNo}`)) continue;
+      const giver = people.get(giverNo);
+      const member = people.get(memberNo);
+      if (!giver || !member)
+        throw new Error(`The opening relation ${giverNo}/${memberNo} names somebody unknown`);
+      await openRelation(client, cipher, context, {
+        area: giver.area,
+        giverNo,
+        memberNo,
+        memberArea: member.area,
+        relation,
+        applicationId: null,
+      });
+    }
+    return done(undefined);
+  });
+}
+
+async function activeGivers(client: PoolClient, memberNos: readonly string[]): Promise<ActiveGiver[]> {
+  const { rows } = await client.query<ActiveGiver>(
+    `select relation_id as "relationId", member_no as "memberNo", giver_no as "giverNo", area as "giverArea", relation,
+       position
+     from gongji.relation where member_no = any($1::text[]) and state = 'active'
+     order by member_no, position, since, relation_id for share`,
+    [memberNos],
+  );
+  return rows;
+}

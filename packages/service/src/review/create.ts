@@ -1,0 +1,166 @@
+// The calls of review, each in a transaction that sees the reviewer's own area only.
+import type { ReviewCase, ReviewDecisionBody } from '@gongji/contract';
+import type { PoolClient } from 'pg';
+import type { z } from 'zod';
+import { applicationsOfArea, findApplication, moveApplication } from '../application/row.ts';
+import type { ApplicationRecord } from '../application/row.ts';
+import { nextApplicationState } from '../application/states.ts';
+import type { ServiceDeps } from '../deps.ts';
+import { appendAction } from '../kernel/action.ts';
+import { asSystem, transactAsStaff } from '../kernel/area-role.ts';
+import type { Context } from '../kernel/context.ts';
+import { idempotent } from '../kernel/idempotent.ts';
+import { notifyChanged } from '../kernel/notify.ts';
+import { done, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { accountOf } from '../person/me.ts';
+import type { AccountView } from '../person/me.ts';
+import { findPerson } from '../person/store.ts';
+import { approve } from './approve.ts';
+import { findReason } from './reasons.ts';
+import { isReviewer } from './reviewer.ts';
+import type { ReviewService } from './service.ts';
+import { reviewCase, reviewSummaries } from './view.ts';
+
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'>;
+type Decision = z.infer<typeof ReviewDecisionBody>;
+const queueLimit = 200;
+
+export function createReviewService(deps: Deps): ReviewService {
+  const { pool, cipher } = deps;
+  return {
+    async queue({ actor }) {
+      if (!isReviewer(actor)) return refuse('not-allowed');
+      const { area } = actor;
+      return transactAsStaff(pool, area, async (client) => {
+        const oldest = (state: 'in-review' | 'more-requested') =>
+          applicationsOfArea(client, cipher, area, [state], 'oldest-first', queueLimit);
+        const decided = ['approved', 'rejected', 'withdrawn'] as const;
+        return done({
+          waiting: await reviewSummaries(client, cipher, await oldest('in-review')),
+          waitingForCitizen: await reviewSummaries(client, cipher, await oldest('more-requested')),
+          decided: await reviewSummaries(
+            client,
+            cipher,
+            await applicationsOfArea(client, cipher, area, decided, 'newest-first', queueLimit),
+          ),
+        });
+      });
+    },
+
+    async get({ actor }, applicationId) {
+      if (!isReviewer(actor)) return refuse('not-allowed');
+      return transactAsStaff(pool, actor.area, async (client) => {
+        const record = await findApplication(client, cipher, applicationId);
+        return record ? done(await reviewCase(client, cipher, record)) : refuse('not-found');
+      });
+    },
+
+    decide: (context, applicationId, body, key) => decide(deps, context, applicationId, body, key),
+
+    async reveal(context, applicationId, body) {
+      const { actor } = context;
+      if (!isReviewer(actor)) return refuse('not-allowed');
+      return transactAsStaff(pool, actor.area, async (client) => {
+        const record = await findApplication(client, cipher, applicationId, 'lock');
+        const giver = record && (await findPerson(client, cipher, record.giverNo));
+        if (!record || !giver) return refuse('not-found');
+        // Recorded in the same transaction that shows the numbers; it is no step of the case, so the version stays.
+        await appendAction(client, cipher, context, {
+          area: record.area,
+          subjectKind: 'application',
+          subjectId: applicationId,
+          kind: 'revealed',
+          words: body.reason,
+        });
+        return done({ memberIdNumber: record.memberIdNumber, giverIdNumber: giver.idNumber });
+      });
+    },
+  };
+}
+
+async function decide(
+  deps: Deps,
+  context: Context,
+  applicationId: string,
+  body: Decision,
+  key: string,
+): Promise<Result<ReviewCase>> {
+  const { pool, cipher } = deps;
+  const { actor } = context;
+  if (!isReviewer(actor)) return refuse('not-allowed');
+  const reason = findReason(body.reasonCode);
+  if (reason?.decision !== body.decision) return refuse('reason-unknown', undefined, 'reasonCode');
+  if (reason.needsText && body.text === '') return refuse('text-missing', undefined, 'text');
+
+  const account = await giverAccount(deps, context, actor.area, applicationId);
+  if (!account.ok) return account;
+  const request = {
+    context,
+    area: actor.area,
+    key,
+    content: { call: 'decideReview', applicationId, body },
+  };
+  return transactAsStaff(pool, actor.area, (client) =>
+    idempotent(client, cipher, request, async () => {
+      const record = await findApplication(client, cipher, applicationId, 'lock');
+      if (!record) return refuse('not-found');
+      if (record.version !== body.seenVersion || !nextApplicationState(record.state, body.decision)) {
+        return refuse('state-changed');
+      }
+      const moved = await carryOut(deps, client, context, record, body, account.value);
+      return moved.ok ? done(await reviewCase(client, cipher, moved.value)) : moved;
+    }),
+  );
+}
+
+/** Read before the deciding transaction: the ledger reads on a connection of its own. */
+async function giverAccount(
+  { pool, cipher, ledger, library }: Deps,
+  { today }: Context,
+  area: string,
+  applicationId: string,
+): Promise<Result<AccountView>> {
+  const giver = await transactAsStaff(pool, area, async (client) => {
+    const record = await findApplication(client, cipher, applicationId);
+    const person = record && (await findPerson(client, cipher, record.giverNo));
+    return person ? done(person) : refuse('not-found');
+  });
+  return giver.ok ? done(await accountOf(ledger, library, giver.value, today)) : giver;
+}
+
+const actionKinds = { approve: 'approved', reject: 'rejected', ask: 'more-requested' } as const;
+
+async function carryOut(
+  deps: Deps,
+  client: PoolClient,
+  context: Context,
+  record: ApplicationRecord,
+  body: Decision,
+  account: AccountView,
+): Promise<Result<ApplicationRecord>> {
+  let relationId: string | undefined;
+  if (body.decision === 'approve') {
+    const opened = await asSystem(client, record.area, () => approve(deps, client, context, record, account));
+    if (!opened.ok) return opened;
+    relationId = opened.value;
+  }
+  const moved = await moveApplication(client, record, body.decision, {
+    reasonCode: body.reasonCode,
+    ...(relationId === undefined ? {} : { relationId }),
+  });
+  await appendAction(client, deps.cipher, context, {
+    area: record.area,
+    subjectKind: 'application',
+    subjectId: record.applicationId,
+    kind: actionKinds[body.decision],
+    payload: { reasonCode: body.reasonCode },
+    ...(body.text === '' ? {} : { words: body.text }),
+  });
+  await notifyChanged(client, [
+    record.giverNo,
+    `area:${record.area}`,
+    ...(relationId === undefined ? [] : [record.memberNo]),
+  ]);
+  return done(moved);
+}
