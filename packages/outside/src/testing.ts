@@ -4,7 +4,7 @@ import type { SamplePerson } from '@gongji/sample';
 import { startPart } from './start.ts';
 import type { OutsideOptions, PartName } from './start.ts';
 
-export interface Answer {
+interface Answer {
   status: number;
   body: Record<string, unknown>;
 }

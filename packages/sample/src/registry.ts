@@ -11,8 +11,8 @@ import type {
 } from './types.ts';
 
 /** The years of the money on the accounts at the demo date: last year's rest and this year's contributions. */
-export const priorYear = 2023;
-export const currentYear = 2024;
+const priorYear = 2023;
+const currentYear = 2024;
 
 export interface Draft {
   name: string;

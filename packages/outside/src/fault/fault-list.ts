@@ -1,7 +1,7 @@
 // The faults that somebody ordered for one simulator, and which of them the next call meets.
 import { z } from 'zod';
 
-export const FaultKind = z.enum(['silent-after', 'silent-before', 'refuse', 'error', 'slow']);
+const FaultKind = z.enum(['silent-after', 'silent-before', 'refuse', 'error', 'slow']);
 
 /** `times` absent: every call until the faults are taken away. `operation` absent: the part's main operations. */
 export const FaultOrder = z.strictObject({

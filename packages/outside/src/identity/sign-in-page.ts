@@ -55,18 +55,26 @@ export function signInPage(
       <form method="post" action="${action}">
         <h2>示例人物（仅供试用）</h2>
         <p class="quiet">点一下名字就能登录，不用填写。</p>
+        <nav aria-label="示例人物分组">
+          ${families(known.people).map(([family]) => html`<a href="#${family}">${family}</a>`)}
+          <a href="#staff">工作人员</a>
+        </nav>
         ${familySections(known.people)}
-        <h2>工作人员（仅供试用）</h2>
+        <h2 id="staff">工作人员（仅供试用）</h2>
         ${staffSections(known)}
       </form>`,
   });
 }
 
-function familySections(people: SamplePerson[]): Html[] {
+function families(people: SamplePerson[]): [string, SamplePerson[]][] {
   const withStory = people.filter((person) => person.family !== undefined);
-  return grouped(withStory, (person) => person.family ?? '').map(
+  return grouped(withStory, (person) => person.family ?? '');
+}
+
+function familySections(people: SamplePerson[]): Html[] {
+  return families(people).map(
     ([family, members]) =>
-      html`<h3>${family}（${members[0]?.areaName ?? ''}）</h3>
+      html`<h3 id="${family}">${family}（${members[0]?.areaName ?? ''}）</h3>
         <ul class="plain pairs">
           ${members.map((person) => accountButton(person.personNo, person.name, person.role ?? ''))}
         </ul>`,

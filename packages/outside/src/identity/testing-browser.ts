@@ -1,6 +1,6 @@
 // A small browser for the sign-in tests: keeps cookies, follows redirects and sends forms, stops where the product would take over.
 
-export interface Page {
+interface Page {
   status: number;
   url: URL;
   text: string;

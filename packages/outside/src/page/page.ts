@@ -8,8 +8,8 @@ const style = `
 :root{--ink:#1b2b34;--quiet:#51636e;--line:#c9d5da;--brand:#0a6b62;--brand-dark:#07514a;--bad:#b3261e;--paper:#fff;--ground:#eef4f3}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:1.125rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
-header.band{background:var(--brand);color:#fff;padding:.75rem 1rem}
-header.band p{margin:0 auto;max-width:46rem}
+header.band{background:var(--brand);color:#fff}
+header.band p{margin:0 auto;max-width:46rem;padding:.75rem 1rem}
 main{max-width:46rem;margin:0 auto;padding:1rem 1rem 3rem}
 h1{font-size:1.6rem;line-height:1.3;margin:.75rem 0}
 h2{font-size:1.25rem;margin:2rem 0 .5rem}
@@ -24,11 +24,12 @@ input[aria-invalid=true]{border-color:var(--bad)}
 button,.button{display:block;width:100%;min-height:3rem;padding:.6rem 1rem;font:inherit;border-radius:.5rem;border:2px solid var(--brand);background:#fff;color:var(--brand-dark);text-align:center;text-decoration:none;cursor:pointer}
 button.main{background:var(--brand);color:#fff;font-weight:600;margin-top:1rem}
 button.main:hover{background:var(--brand-dark)}
-button.second{margin-top:.75rem}
-button.person{text-align:left;border:1px solid var(--line);color:var(--ink)}
+button.second{margin:.75rem 0}
+button.person{height:100%;text-align:left;border:1px solid var(--line);color:var(--ink)}
 button.person:hover{border-color:var(--brand);background:#f4fbfa}
 button.person span{display:block;color:var(--quiet);font-size:1rem}
 :focus-visible{outline:3px solid #f2a600;outline-offset:2px}
+nav a{display:inline-block;min-height:2.75rem;padding:.5rem .75rem;margin:0 .25rem .25rem 0;border-radius:.5rem;background:#fff;border:1px solid var(--line);color:var(--brand-dark)}
 .plain{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
 @media (min-width:40rem){.pairs{grid-template-columns:1fr 1fr}}
 .problem{border-left:.4rem solid var(--bad);background:#fdf0ef;padding:.75rem 1rem;border-radius:.5rem}

@@ -1,7 +1,7 @@
 // A page that shows the messages that would have reached the phones, newest first.
 import { html } from 'hono/html';
 import { page } from '../page/page.ts';
-import type { SentMessage } from './sms.ts';
+import type { SentMessage } from './message.ts';
 
 export function inboxPage(messages: SentMessage[]) {
   const rows = messages.map(

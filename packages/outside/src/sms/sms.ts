@@ -1,5 +1,4 @@
 // The SMS gateway: takes messages once per reference and shows them, for nobody's phone rings here.
-import { z } from 'zod';
 import { shanghaiText } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { createFaultList } from '../fault/fault-list.ts';
@@ -10,14 +9,7 @@ import { listen } from '../http/listen.ts';
 import type { RunningPart } from '../http/listen.ts';
 import { openJournal } from '../store/journal.ts';
 import { inboxPage } from './inbox-page.ts';
-
-const MessageBody = z.object({
-  reference: z.string().min(1).max(100),
-  phone: z.string().regex(/^1\d{10}$/),
-  text: z.string().min(1).max(500),
-});
-const SentMessage = MessageBody.extend({ messageNo: z.string(), sentAt: z.string() });
-export type SentMessage = z.infer<typeof SentMessage>;
+import { MessageBody, SentMessage } from './message.ts';
 
 export function startSms(options: {
   port: number;

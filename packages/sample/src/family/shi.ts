@@ -47,7 +47,7 @@ function addFullGiver(registry: SampleRegistry): void {
     scheme: 'resident',
     role: '试广厚的母亲，94 岁，已绑定',
   });
-  const places = ['大', '二', '三', '四', '五', '六', '七', '八'];
+  const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八'];
   const children = ['一帆', '二泉', '三秋', '四海', '五岳', '六合', '七星', '八方'].map((given, index) => {
     const sex = index % 2 === 0 ? 'male' : 'female';
     const child = sex === 'male' ? '儿子' : '女儿';
@@ -59,7 +59,7 @@ function addFullGiver(registry: SampleRegistry): void {
       bornOn: `${1972 + index * 2}-0${index + 1}-1${index}`,
       scheme: index % 3 === 0 ? 'employee' : 'resident',
       ...(index % 3 === 0 ? { priorYearFen: 8_000 * (index + 1), currentYearFen: 5_500 } : {}),
-      role: `试广厚的第${places[index]}个孩子，${child}，${index < 7 ? '已绑定' : '还没有绑定，是第十一人'}`,
+      role: `试广厚的第${ordinals[index]}个孩子，${child}，${index < 7 ? '已绑定' : '还没有绑定，是第十一人'}`,
     });
   });
   registry.marry(giver, wife);
