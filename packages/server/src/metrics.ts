@@ -1,4 +1,5 @@
-// Figures for Prometheus: requests, how long they took, open event streams, and the process itself.
+// Figures for Prometheus: requests, how long they took, open event streams, database connections, and the process itself.
+import type { Pool } from 'pg';
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 export interface Metrics {
@@ -10,7 +11,7 @@ export interface Metrics {
   contentType: string;
 }
 
-export function createMetrics(): Metrics {
+export function createMetrics(pool: Pool): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -24,6 +25,17 @@ export function createMetrics(): Metrics {
     name: 'gongji_event_streams',
     help: 'Open streams of GET /api/events.',
     registers: [registry],
+  });
+  new Gauge({
+    name: 'gongji_database_connections',
+    help: 'Connections of the pool: idle, busy, and callers that wait for one.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'idle' }, pool.idleCount);
+      this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
+      this.set({ state: 'waited-for' }, pool.waitingCount);
+    },
   });
   return {
     request: ({ method, route, status }, seconds) =>

@@ -8,13 +8,14 @@ import {
   readMigrations,
 } from '@gongji/database';
 import { createLedger } from '@gongji/ledger';
+import type { PolicyLibrary } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
 import { createServices } from '@gongji/service';
 import type { Ports } from '@gongji/service';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { openClock } from './clock.ts';
-import { repositoryRoot } from './config.ts';
+import { ConfigProblem, repositoryRoot } from './config.ts';
 import type { Config } from './config.ts';
 import { createRateLimit } from './edge/rate-limit.ts';
 import type { Parts } from './edge/parts.ts';
@@ -84,6 +85,16 @@ function outsideOf({ outside }: Config, log: Log): Ports {
   };
 }
 
+function readPolicies(): PolicyLibrary {
+  try {
+    return readPolicyLibrary();
+  } catch (error) {
+    throw new ConfigProblem(
+      `政策文件有错，没有启动：\n${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
 async function open({ config, say, terminal, realNow }: ServeOptions, closers: Closers): Promise<string> {
   const claim = claimDataDirectory(config.dataDirectory);
   closers.add(() => claim.release());
@@ -107,7 +118,7 @@ async function open({ config, say, terminal, realNow }: ServeOptions, closers: C
   const services = createServices({
     pool,
     ledger,
-    library: readPolicyLibrary(),
+    library: readPolicies(),
     cipher,
     ports: outsideOf(config, log),
     publicUrl: config.publicUrl,
@@ -127,7 +138,7 @@ async function open({ config, say, terminal, realNow }: ServeOptions, closers: C
     clock,
     realNow,
     events,
-    metrics: createMetrics(),
+    metrics: createMetrics(pool),
     log,
     publicUrl: config.publicUrl,
     limits: { session: createRateLimit(300, 10), address: createRateLimit(600, 20) },

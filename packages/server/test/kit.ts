@@ -96,7 +96,7 @@ export async function openTestApp(
     clock: await openClock(database.appPool, demoDate, realNow),
     realNow,
     events,
-    metrics: createMetrics(),
+    metrics: createMetrics(database.appPool),
     log,
     publicUrl,
     limits: { session: createRateLimit(1000, 1000), address: createRateLimit(1000, 1000) },

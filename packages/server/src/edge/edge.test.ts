@@ -349,4 +349,5 @@ test('health and metrics answer, and metrics name patterns only', async () => {
   const text = await (await app.app.request('/metrics')).text();
   expect(text).toContain('route="/api/premiums/{paymentId}"');
   expect(text).not.toContain('id_1');
+  expect(text).toMatch(/gongji_database_connections\{state="idle"\} \d/);
 });

@@ -80,7 +80,7 @@ test('fifty megabytes get the sentence, with their length told before or not', a
     body: stream,
     duplex: 'half',
     headers: { ...headers, 'content-type': 'multipart/form-data; boundary=x' },
-  } as RequestInit);
+  });
   expect([streamed.status, await codeOf(streamed)]).toEqual([413, 'photo-too-large']);
   expect(taken).toHaveLength(0);
 });

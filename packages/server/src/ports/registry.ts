@@ -7,24 +7,28 @@ import type { CallLog } from './call.ts';
 
 const IdentityAnswer = z.object({ result: z.enum(['match', 'mismatch', 'unknown']) });
 const KinshipAnswer = z.object({ result: z.enum(['confirmed', 'contradicted', 'not-on-record']) });
+const InsuredAnswer = z.object({
+  found: z.literal(true),
+  personNo: z.string(),
+  name: z.string(),
+  area: z.string(),
+  areaName: z.string(),
+  scheme: Scheme,
+  retired: z.boolean(),
+  status: InsuranceStatus,
+  group: z.string(),
+  student: z.boolean().nullish(),
+  bornOn: z.iso.date(),
+  chronic: z.array(z.string()),
+  insuredPriorYears: z.boolean(),
+  missedYears: z.int().min(0),
+});
 const InsuranceAnswer = z.discriminatedUnion('found', [
   z.object({ found: z.literal(false) }),
-  z.object({
-    found: z.literal(true),
-    personNo: z.string(),
-    name: z.string(),
-    area: z.string(),
-    areaName: z.string(),
-    scheme: Scheme,
-    retired: z.boolean(),
-    status: InsuranceStatus,
-    group: z.string(),
-    student: z.boolean().nullish(),
-    bornOn: z.iso.date(),
-    chronic: z.array(z.string()),
-    insuredPriorYears: z.boolean(),
-    missedYears: z.int().min(0),
-  }),
+  InsuredAnswer.transform(({ found, student, ...person }) => ({
+    found,
+    person: { ...person, student: student ?? null },
+  })),
 ]);
 
 export function registryOverHttp(baseUrl: string, log: CallLog): Ports['registry'] {
@@ -57,8 +61,7 @@ export function registryOverHttp(baseUrl: string, log: CallLog): Ports['registry
       });
       if (answer.result === 'silent') return answer;
       if (!answer.body.found) return { result: 'not-found' };
-      const { found: _found, student, ...person } = answer.body;
-      return { result: 'found', ...person, student: student ?? null };
+      return { result: 'found', ...answer.body.person };
     },
   };
 }

@@ -22,8 +22,7 @@ beforeAll(async () => {
       person: {
         findByIdNumber: async (idNumber) => {
           if (idNumber !== known.idNumber) return undefined;
-          const { student, parts: _parts, ...person } = known;
-          return { ...person, student: student ?? null };
+          return { ...known, student: known.student ?? null };
         },
         me: async () => ({ ok: false, code: 'not-found' }),
         staff: async (staffNo) => (staffNo === staff.staffNo ? { ...staff, institution: null } : undefined),
