@@ -116,13 +116,13 @@ const common = {
   ...sections,
 };
 
-export const nationalFile = z.strictObject({
+const nationalFile = z.strictObject({
   layer: z.literal('national'),
   id: z.literal('CN', { error: rule("'CN'", "write 'CN'") }),
   ...common,
 });
-export const provinceFile = z.strictObject({ layer: z.literal('province'), id: code(2), ...common });
-export const areaFile = z.strictObject({
+const provinceFile = z.strictObject({ layer: z.literal('province'), id: code(2), ...common });
+const areaFile = z.strictObject({
   layer: z.literal('area'),
   id: code(6),
   province: code(2),

@@ -4,7 +4,7 @@ import type { Document, Node, Pair } from 'yaml';
 import { fieldName } from '../field-name.ts';
 import type { Keys } from '../field-name.ts';
 
-export interface Position {
+interface Position {
   line: number;
   column: number;
 }
