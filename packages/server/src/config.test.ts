@@ -1,6 +1,7 @@
 // Settings are taken from the environment, and a wrong one is named.
 import { expect, test } from 'vitest';
-import { ConfigProblem, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { StartProblem } from './start-problem.ts';
 
 test('without settings the demonstration runs on port 7300 and the neighbours follow it', () => {
   const config = readConfig({});
@@ -34,7 +35,7 @@ test('on the real calendar with a database of one’s own no sample people are b
 });
 
 test('a wrong setting is refused by name, and a database address is not repeated', () => {
-  expect(() => readConfig({ PORT: '70000' })).toThrow(ConfigProblem);
+  expect(() => readConfig({ PORT: '70000' })).toThrow(StartProblem);
   expect(() => readConfig({ PORT: '70000' })).toThrow(/PORT.*“70000”.*65529/);
   expect(() => readConfig({ GONGJI_DATE: '2024-02-30' })).toThrow(/GONGJI_DATE.*2024-10-15/);
   const problem = () => readConfig({ DATABASE_URL: 'mysql://root:hunter2@db.example' });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sampleClient } from '@gongji/sample';
 import { z } from 'zod';
+import { StartProblem } from './start-problem.ts';
 
 export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -22,16 +23,13 @@ export interface Config {
   outside: { registry: string; taxBureau: string; cashChannel: string; sms: string };
 }
 
-/** A setting that cannot be used; the message names it and says what is allowed. */
-export class ConfigProblem extends Error {}
-
 const Port = z.coerce.number().int().min(1).max(65_529);
 const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /**
  * Reads the settings.
- * @throws ConfigProblem naming the first setting that cannot be used.
+ * @throws StartProblem naming the first setting that cannot be used.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const read = <Value>(name: string, schema: z.ZodType<Value>, fallback: string, allowed: string): Value => {
@@ -40,7 +38,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     if (parsed.success) return parsed.data;
     // A database address may hold a password.
     const shown = name === 'DATABASE_URL' ? '' : `“${found}”`;
-    throw new ConfigProblem(`环境变量 ${name} 的值${shown}不能用：应是${allowed}。`);
+    throw new StartProblem(`环境变量 ${name} 的值${shown}不能用：应是${allowed}。`);
   };
   const port = read('PORT', Port, '7300', '1 到 65529 之间的整数');
   const neighbour = (name: string, offset: number): string =>

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { StartProblem } from './start-problem.ts';
 
 /** After so long a stop no longer waits for requests under way, in ms. */
 const patienceMs = 10_000;
@@ -9,9 +10,6 @@ const patienceMs = 10_000;
 const headersTimeoutMs = 20_000;
 /** A request's body must have come after so long, in ms: photos come over slow lines. */
 const requestTimeoutMs = 120_000;
-
-/** The port cannot be listened on; the message says which and what to do. */
-export class PortProblem extends Error {}
 
 export interface Listening {
   port: number;
@@ -31,19 +29,19 @@ function listenOn(server: Server, host: string, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
         reject(
-          new PortProblem(
+          new StartProblem(
             `端口 ${port} 已被别的程序占用。请停掉那个程序，或用环境变量 PORT 换一个端口，例如 PORT=${port + 100} npm start。`,
           ),
         );
       } else if (error.code === 'EACCES') {
-        reject(new PortProblem(`没有权限使用端口 ${port}。请用环境变量 PORT 换一个 1024 以上的端口。`));
+        reject(new StartProblem(`没有权限使用端口 ${port}。请用环境变量 PORT 换一个 1024 以上的端口。`));
       } else reject(error);
     });
     server.listen(port, host, resolve);
   });
 }
 
-/** @throws PortProblem when the port is in use or not allowed. */
+/** @throws StartProblem when the port is in use or not allowed. */
 export async function listen(host: string, port: number): Promise<Listening> {
   let current = notYet;
   const server = createServer({ headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs });

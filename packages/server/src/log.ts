@@ -12,6 +12,8 @@ const options: pino.LoggerOptions = {
   level: 'info',
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
+  // Errors are turned into plain, masked objects by `redact` before pino sees them.
+  serializers: { err: (value: unknown) => value },
   formatters: { log: (object) => redact(object) as Record<string, unknown> },
   hooks: {
     logMethod(inputs, method) {
@@ -37,7 +39,14 @@ export function createLogTo(write: (line: string) => void): Log {
  */
 export function createLog(directory: string, terminal: NodeJS.WritableStream): Log {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const pretty = prettyFactory({ colorize: false, singleLine: true, translateTime: 'SYS:HH:MM:ss' });
+  const pretty = prettyFactory({
+    colorize: false,
+    singleLine: true,
+    translateTime: 'SYS:HH:MM:ss',
+    errorLikeObjectKeys: [],
+    // The trace is in the file.
+    ignore: 'err.stack,err.cause',
+  });
   const file = pino.destination({ dest: join(directory, 'gongji.log'), sync: false, mode: 0o600 });
   return pino(
     options,

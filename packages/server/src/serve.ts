@@ -15,7 +15,7 @@ import type { Ports } from '@gongji/service';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { openClock } from './clock.ts';
-import { ConfigProblem, repositoryRoot } from './config.ts';
+import { repositoryRoot } from './config.ts';
 import type { Config } from './config.ts';
 import { createRateLimit } from './edge/rate-limit.ts';
 import type { Parts } from './edge/parts.ts';
@@ -31,10 +31,20 @@ import { taxBureauOverHttp } from './ports/tax-bureau.ts';
 import { importSampleWorld } from './sample-import.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSignIn } from './sign-in/provider.ts';
+import { StartProblem } from './start-problem.ts';
 import { startWorker } from './worker.ts';
+
+/** Starts the simulators of the outside world on the ports after `port`; rejects with a sentence when it can't. */
+export type StartOutside = (options: {
+  port: number;
+  publicUrl: string;
+  dataDirectory: string;
+}) => Promise<{ stop(): Promise<void> }>;
 
 export interface ServeOptions {
   config: Config;
+  /** Undefined where the outside world is there by itself. */
+  startOutside?: StartOutside | undefined;
   /** Told of progress, one Chinese sentence at a time. */
   say: (line: string) => void;
   /** Where warnings go. */
@@ -89,19 +99,32 @@ function readPolicies(): PolicyLibrary {
   try {
     return readPolicyLibrary();
   } catch (error) {
-    throw new ConfigProblem(
+    throw new StartProblem(
       `政策文件有错，没有启动：\n${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }
 
-async function open({ config, say, terminal, realNow }: ServeOptions, closers: Closers): Promise<string> {
+async function startSimulators({ config, startOutside }: ServeOptions, closers: Closers): Promise<void> {
+  if (!startOutside) return;
+  const { port, publicUrl, dataDirectory } = config;
+  try {
+    const outside = await startOutside({ port, publicUrl, dataDirectory });
+    closers.add(() => outside.stop());
+  } catch (error) {
+    throw new StartProblem(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function open(options: ServeOptions, closers: Closers): Promise<string> {
+  const { config, say, terminal, realNow } = options;
   const claim = claimDataDirectory(config.dataDirectory);
   closers.add(() => claim.release());
   const listening = await listen(config.host, config.port);
   closers.add(() => listening.close());
   const log = createLog(join(config.dataDirectory, 'logs'), terminal);
 
+  await startSimulators(options, closers);
   say(config.databaseUrl === null ? '启动数据库' : '连接数据库');
   const database = await openDatabase({
     dataDirectory: config.dataDirectory,
@@ -128,6 +151,7 @@ async function open({ config, say, terminal, realNow }: ServeOptions, closers: C
   if (config.sample) await importSampleWorld(pool, services, clock.now().at, say);
 
   const events = await openEventHub(database.applicationUrl, log);
+  closers.add(() => events.close());
   const sessions = createSessionStore(pool);
   const worker = startWorker({ services, sessions, clock, realNow, log });
   closers.add(() => worker.stop());
@@ -155,14 +179,16 @@ async function open({ config, say, terminal, realNow }: ServeOptions, closers: C
   const listener = getRequestListener(createApp(parts, cipher).fetch);
   listening.serve((request, response) => void listener(request, response));
   // Streams end first, then requests under way are waited for, then the rest is closed.
-  closers.add(() => listening.close());
-  closers.add(() => events.close());
+  closers.add(async () => {
+    await events.close();
+    await listening.close();
+  });
   return `http://localhost:${listening.port}/`;
 }
 
 /**
  * Starts the whole server.
- * @throws DatabaseProblem, PortProblem, ConfigProblem with a sentence for the operator; nothing is left running then.
+ * @throws DatabaseProblem or StartProblem with a sentence for the operator; nothing is left running then.
  */
 export async function serve(options: ServeOptions): Promise<Running> {
   const closers = createClosers();

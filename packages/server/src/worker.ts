@@ -18,7 +18,8 @@ function every(ms: number, work: () => Promise<unknown>, fail: (error: unknown) 
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
   const run = (): void => {
-    turn = work()
+    turn = Promise.resolve()
+      .then(work)
       .then(() => undefined, fail)
       .then(() => {
         if (!stopped) timer = setTimeout(run, ms);

@@ -72,7 +72,9 @@ export async function openEventHub(databaseUrl: string, log: Log): Promise<Event
       closed = true;
       clearTimeout(timer);
       for (const end of ends) end();
-      await client?.end();
+      const last = client;
+      client = undefined;
+      await last?.end();
     },
   };
 }
