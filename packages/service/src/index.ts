@@ -4,14 +4,23 @@ import type { ApplicationService } from './application/service.ts';
 import { createAreaService } from './area/create.ts';
 import type { AreaService } from './area/service.ts';
 import type { ServiceDeps } from './deps.ts';
+import { verifyRecords } from './kernel/verify-records.ts';
+import type { RecordProblem } from './kernel/verify-records.ts';
+import { createNoticeSender } from './notice/sender.ts';
 import { createPersonService } from './person/create.ts';
 import type { PersonService } from './person/service.ts';
 import { createPhotoService } from './photo/create.ts';
 import type { PhotoService } from './photo/service.ts';
+import { createPremiumService } from './premium/create.ts';
+import type { PremiumService } from './premium/service.ts';
 import { createRelationService } from './relation/create.ts';
 import type { RelationService } from './relation/service.ts';
 import { createReviewService } from './review/create.ts';
 import type { ReviewService } from './review/service.ts';
+import { createSettlementService } from './settlement/create.ts';
+import type { SettlementService } from './settlement/service.ts';
+import { createUsageService } from './usage/create.ts';
+import type { UsageService } from './usage/service.ts';
 
 export type { ServiceDeps } from './deps.ts';
 export type { Actor, Context } from './kernel/context.ts';
@@ -24,10 +33,11 @@ export type {
   SmsPort,
   TaxBureauPort,
 } from './kernel/ports.ts';
+export type { RecordProblem } from './kernel/verify-records.ts';
 export { done, refuse } from './kernel/result.ts';
 export type { Refusal, Result } from './kernel/result.ts';
 export type { PersonImport, PersonRecord } from './person/record.ts';
-export type { Institution, InstitutionImport, StaffImport } from './person/service.ts';
+export type { FundImport, Institution, InstitutionImport, StaffImport } from './person/service.ts';
 export type { RelationImport } from './relation/service.ts';
 
 export interface Services {
@@ -37,21 +47,25 @@ export interface Services {
   application: ApplicationService;
   review: ReviewService;
   relation: RelationService;
+  /** Derives the hash of every action and decision again; empty when nothing was altered. */
+  verifyRecords(): Promise<RecordProblem[]>;
   /** Finishes what is under way and stops. */
   close(): Promise<void>;
 }
 
 export function createServices(deps: ServiceDeps): Services {
+  const notices = createNoticeSender(deps);
+  const relation = createRelationService(deps);
+  const settlement = createSettlementService(deps, relation);
   return {
     person: createPersonService(deps),
     area: createAreaService(deps),
     photo: createPhotoService(deps),
     application: createApplicationService(deps),
-    review: createReviewService(deps),
+    review: createReviewService({ ...deps, notices }),
     relation: createRelationService(deps),
-    async close() {
-      await Promise.resolve();
-    },
+    verifyRecords: () => verifyRecords(deps.pool),
+    close: () => notices.close(),
   };
 }
 

@@ -22,7 +22,7 @@ export interface PremiumService {
    */
   pay(context: Context, body: z.infer<typeof PremiumBody>, key: string): Promise<Result<PremiumPayment>>;
   /** Payments that the person made or that were made for them, the newest first. */
-  list(context: Context): Promise<Result<PremiumPayments>>;
+  list(context: Context): Promise<Result<z.infer<typeof PremiumPayments>>>;
   get(context: Context, paymentId: string): Promise<Result<PremiumPayment>>;
   /** Only while cash is awaited, else `state-changed`. Cash that was paid meanwhile is refunded. */
   cancel(context: Context, paymentId: string, key: string): Promise<Result<PremiumPayment>>;

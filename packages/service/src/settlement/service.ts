@@ -1,6 +1,7 @@
 // Settling a patient's bill at the till of an institution: the calls.
 import type {
   ReversalBody,
+  Scheme,
   Settlement,
   SettlementBody,
   Settlements,
@@ -13,6 +14,12 @@ import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
 
+export interface FundImport {
+  area: string;
+  scheme: Scheme;
+  fen: number;
+}
+
 /** Every call is for a cashier or the institution itself; others get `not-allowed`. */
 export interface SettlementService {
   /** By person number or identity number. */
@@ -22,7 +29,7 @@ export interface SettlementService {
   /** Takes what was shown, or nothing (`shown-amount-changed`). */
   settle(context: Context, body: z.infer<typeof SettlementBody>, key: string): Promise<Result<Settlement>>;
   /** The institution's last 200 settlements, the newest first. */
-  list(context: Context): Promise<Result<Settlements>>;
+  list(context: Context): Promise<Result<z.infer<typeof Settlements>>>;
   get(context: Context, settlementId: string): Promise<Result<Settlement>>;
   /** Gives everything back to the accounts and years it came from, once (`already-reversed`). */
   reverse(
@@ -31,6 +38,8 @@ export interface SettlementService {
     body: z.infer<typeof ReversalBody>,
     key: string,
   ): Promise<Result<Settlement>>;
+  /** Opening data: the pooled funds of areas, in fen; posted once for each area and scheme. */
+  importFunds(funds: readonly FundImport[], at: Date): Promise<void>;
   /** Waits for what is under way. */
   close(): Promise<void>;
 }

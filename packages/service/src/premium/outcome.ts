@@ -1,0 +1,88 @@
+// One event of a premium payment: the state's edge, the money, the usage and the record, in one transaction.
+import type { FieldCipher } from '@gongji/database';
+import type { PoolClient } from 'pg';
+import { appendAction } from '../kernel/action.ts';
+import type { Context } from '../kernel/context.ts';
+import { notifyChanged } from '../kernel/notify.ts';
+import { place } from '../kernel/place.ts';
+import { recordUsages } from '../usage/record.ts';
+import { capturePremium, releasePremium } from './money.ts';
+import { moveTo } from './payment.ts';
+import type { Payment, PaymentProgress } from './payment.ts';
+import { nextPremiumState } from './states.ts';
+import type { PremiumEvent } from './states.ts';
+
+interface EventDetails {
+  cashPaid?: true;
+  cashRefunded?: true;
+  taxReceiptNo?: string;
+  /** Why, in the words of the outside system. */
+  reason?: string;
+}
+
+/** Applies an event to a locked payment. False when the event may not happen in its state: then nothing is written. */
+export async function applyPremiumEvent(
+  client: PoolClient,
+  cipher: FieldCipher,
+  context: Context,
+  payment: Payment,
+  event: PremiumEvent,
+  details: EventDetails = {},
+): Promise<boolean> {
+  const state = nextPremiumState(payment.state, event);
+  if (!state) return false;
+  const { reason, ...progress } = details;
+  const next: Partial<PaymentProgress> = { ...progress, state };
+  if (state === 'paid') {
+    await capturePremium(client, context, payment);
+    await recordPremiumUsage(client, context, payment);
+    next.receiptNo = receiptNoOf(payment, context.today);
+  }
+  if (state === 'returning') await releasePremium(client, context, payment);
+  if (reason !== undefined) {
+    next.reasonEnc = cipher.encrypt(reason, place('premium_payment.reason_enc', payment.paymentId));
+  }
+  await moveTo(client, payment, next);
+  await appendAction(client, cipher, context, {
+    subjectKind: 'premium',
+    subjectId: payment.paymentId,
+    area: payment.area,
+    kind: event,
+    payload: {
+      from: payment.state,
+      to: state,
+      ...(details.cashPaid ? { cashPaidFen: payment.cashFen } : {}),
+      ...(details.cashRefunded ? { cashRefundedFen: payment.cashFen } : {}),
+      ...(details.taxReceiptNo === undefined ? {} : { taxReceiptNo: details.taxReceiptNo }),
+    },
+    ...(reason === undefined ? {} : { words: reason }),
+  });
+  await notifyChanged(client, [payment.payerNo, payment.memberNo]);
+  return true;
+}
+
+/** The payer's money was used: only what came from the account, never the cash. */
+async function recordPremiumUsage(client: PoolClient, context: Context, payment: Payment): Promise<void> {
+  if (payment.fromAccountFen === 0) return;
+  await recordUsages(client, [
+    {
+      area: payment.area,
+      giverNo: payment.payerNo,
+      memberNo: payment.memberNo,
+      purpose: 'premium',
+      place: `${payment.coverageYear} 年度城乡居民医保费（税务部门）`,
+      placeArea: payment.memberArea,
+      at: context.at,
+      businessDate: context.today,
+      direction: 'used',
+      parts: payment.shown.parts,
+      subjectKind: 'premium',
+      subjectId: payment.paymentId,
+    },
+  ]);
+}
+
+/** Number of our receipt: the day and the end of the payment's id, e.g. `20241015-7H2K9QXA4D`. */
+function receiptNoOf(payment: Payment, today: string): string {
+  return `${today.replaceAll('-', '')}-${payment.paymentId.slice(-10).toUpperCase()}`;
+}

@@ -1,0 +1,95 @@
+// Shows what a premium would cost and who would pay it, and keeps what was shown for 30 minutes.
+import type { PremiumQuote, PremiumQuoteBody } from '@gongji/contract';
+import type { z } from 'zod';
+import type { ServiceDeps } from '../deps.ts';
+import type { Context } from '../kernel/context.ts';
+import { newId } from '../kernel/ids.ts';
+import { instantText } from '../kernel/instant.ts';
+import { done, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Queryable } from '../kernel/transact.ts';
+import { markOf } from '../person/mark.ts';
+import { explained } from '../usage/explained.ts';
+import { shareableParts } from '../usage/shareable.ts';
+import { premiumFigures } from './figures.ts';
+import { findParties, isGiverOf, payingObstacle } from './parties.ts';
+import { standingPayments } from './payment.ts';
+import { premiumShown } from './shown.ts';
+import type { PremiumShown } from './shown.ts';
+
+const validMinutes = 30;
+
+export interface KeptQuote {
+  quoteId: string;
+  payerNo: string;
+  memberNo: string;
+  coverageYear: number;
+  shown: PremiumShown;
+  validUntil: Date;
+}
+
+/** Who paid or is paying already, as a refusal. */
+export async function refuseStanding(client: Queryable, memberNo: string, coverageYear: number) {
+  const standing = (await standingPayments(client, [memberNo])).find(
+    (payment) => payment.coverageYear === coverageYear,
+  );
+  if (!standing) return undefined;
+  const code = standing.state === 'paid' ? 'premium-already-paid' : 'premium-under-way';
+  return refuse(code, { coverageYear, paymentId: standing.paymentId });
+}
+
+export async function quotePremium(
+  deps: ServiceDeps,
+  context: Context,
+  { memberPersonNo, coverageYear }: z.infer<typeof PremiumQuoteBody>,
+): Promise<Result<PremiumQuote>> {
+  if (context.actor.kind !== 'person') return refuse('not-allowed');
+  const { pool, cipher, library, ledger, ports } = deps;
+  const parties = await findParties(pool, cipher, context.actor.personNo, memberPersonNo);
+  if (!parties.ok) return parties;
+  const { payer, member } = parties.value;
+  const isBound = await isGiverOf(pool, payer.personNo, member.personNo);
+  const obstacle =
+    payingObstacle(parties.value, isBound, context.today) ??
+    (await refuseStanding(pool, member.personNo, coverageYear));
+  if (obstacle) return obstacle;
+  const figures = await premiumFigures(library, ports.taxBureau, member, coverageYear, context.today);
+  if (!figures.ok) return figures;
+  const parts = (await ledger.parts(payer.personNo)).filter((part) => part.area === payer.area);
+  const shown = premiumShown(figures.value, shareableParts(library, payer.area, context.today, parts));
+  const quoteId = newId('quote');
+  const validUntil = new Date(context.at.getTime() + validMinutes * 60_000);
+  await pool.query(
+    `insert into gongji.premium_quote (quote_id, area, payer_no, member_no, coverage_year, shown, created_at, valid_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      quoteId,
+      payer.area,
+      payer.personNo,
+      member.personNo,
+      coverageYear,
+      JSON.stringify(shown),
+      context.at,
+      validUntil,
+    ],
+  );
+  return done({
+    ...shown,
+    lines: explained(shown.lines),
+    quoteId,
+    validUntil: instantText(validUntil),
+    payer: markOf(payer),
+    member: markOf(member),
+    coverageYear,
+  });
+}
+
+export async function findPremiumQuote(client: Queryable, quoteId: string): Promise<KeptQuote | undefined> {
+  const { rows } = await client.query<KeptQuote>(
+    `select quote_id as "quoteId", payer_no as "payerNo", member_no as "memberNo", coverage_year as "coverageYear",
+       shown, valid_until as "validUntil"
+     from gongji.premium_quote where quote_id = $1`,
+    [quoteId],
+  );
+  return rows[0];
+}

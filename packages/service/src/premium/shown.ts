@@ -1,0 +1,44 @@
+// What the payer is shown before paying: the figures, and from which money they are paid. Pure.
+import type { Line } from '@gongji/policy';
+import { sumFen, takeFrom } from '../usage/shareable.ts';
+import type { PartFen } from '../usage/shareable.ts';
+import { yuanText } from '../usage/money-text.ts';
+import type { PremiumFigures } from './figures.ts';
+
+export interface PremiumShown extends PremiumFigures {
+  shareableFen: number;
+  fromAccountFen: number;
+  shortfallFen: number;
+  /** From which years' money `fromAccountFen` is taken. */
+  parts: PartFen[];
+}
+
+/** `shareable`: what may be used of the payer's account today, the oldest year first. All amounts in fen. */
+export function premiumShown(figures: PremiumFigures, shareable: readonly PartFen[]): PremiumShown {
+  const shareableFen = sumFen(shareable);
+  const parts = takeFrom(shareable, figures.amountFen);
+  const fromAccountFen = sumFen(parts);
+  const shortfallFen = figures.amountFen - fromAccountFen;
+  return {
+    ...figures,
+    shareableFen,
+    fromAccountFen,
+    shortfallFen,
+    parts,
+    lines: [...figures.lines, ...payerLines(fromAccountFen, shortfallFen, parts)],
+  };
+}
+
+function payerLines(fromAccountFen: number, shortfallFen: number, parts: readonly PartFen[]): Line[] {
+  const years = parts.map((part) => `${part.partYear} 年的钱 ${yuanText(part.fen)}`).join('，');
+  const account =
+    fromAccountFen > 0
+      ? `职工医保个人账户支付 ${yuanText(fromAccountFen)}（${years}）。`
+      : '职工医保个人账户支付 0.00 元。';
+  const cash =
+    shortfallFen > 0 ? `可共济的余额不够，差额 ${yuanText(shortfallFen)} 用现金补足。` : '不用付现金。';
+  return [
+    { code: 'premium-from-account', group: 'payer', text: account, fen: fromAccountFen, source: null },
+    { code: 'premium-cash', group: 'payer', text: cash, fen: shortfallFen, source: null },
+  ];
+}

@@ -1,0 +1,67 @@
+// The calls of the till, wired to the database, the ledger and the policy.
+import type { Settlement } from '@gongji/contract';
+import { createBatcher } from '@gongji/ledger';
+import type { ServiceDeps } from '../deps.ts';
+import type { Context } from '../kernel/context.ts';
+import { done, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import type { RelationService } from '../relation/service.ts';
+import { billsOf, findBill } from './bill.ts';
+import { tillOf } from './institution.ts';
+import { importFunds } from './opening.ts';
+import { findPatient } from './patient.ts';
+import { quoteBill } from './quote.ts';
+import { reverseBill } from './reverse.ts';
+import type { SettlementService } from './service.ts';
+import { settleBatch } from './settle.ts';
+import type { SettleItem, SettleResult } from './settle.ts';
+import { settlementViews } from './view.ts';
+
+const mostListed = 200;
+/** Bills of one transaction, and transactions at once. */
+const batch = { maxBatch: 64, connections: 2 };
+
+export function createSettlementService(
+  deps: ServiceDeps,
+  relations: Pick<RelationService, 'activeGivers'>,
+): SettlementService {
+  const { pool, cipher } = deps;
+  const batcher = createBatcher<SettleItem, SettleResult>({
+    pool,
+    ...batch,
+    process: (tx, items) => settleBatch(deps, relations, tx, items),
+  });
+
+  async function get(context: Context, settlementId: string): Promise<Result<Settlement>> {
+    const till = await tillOf(pool, context.actor);
+    if (!till.ok) return till;
+    const bill = await findBill(pool, settlementId);
+    if (bill?.institutionCode !== till.value.code) return refuse('not-found');
+    const [view] = await settlementViews(pool, cipher, [bill]);
+    return view ? done(view) : refuse('not-found');
+  }
+
+  return {
+    patient: (context, body) => findPatient(deps, relations, context, body.credential),
+    quote: (context, body) => quoteBill(deps, relations, context, body),
+    async settle(context, { quoteId }, key) {
+      const till = await tillOf(pool, context.actor);
+      if (!till.ok) return till;
+      const settled = await batcher.submit({ context, institution: till.value, quoteId, key });
+      return settled.ok ? get(context, settled.value.settlementId) : settled;
+    },
+    async list(context) {
+      const till = await tillOf(pool, context.actor);
+      if (!till.ok) return till;
+      const bills = await billsOf(pool, till.value.code, mostListed);
+      return done({ items: await settlementViews(pool, cipher, bills) });
+    },
+    get,
+    async reverse(context, settlementId, { reason }, key) {
+      const reversed = await reverseBill(deps, context, settlementId, reason, key);
+      return reversed.ok ? get(context, settlementId) : reversed;
+    },
+    importFunds: (funds, at) => importFunds(deps.ledger, funds, at),
+    close: () => batcher.close(),
+  };
+}

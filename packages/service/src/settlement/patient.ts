@@ -1,0 +1,46 @@
+// The patient at the till, found by the own credential only.
+import type { TillPatient } from '@gongji/contract';
+import type { ServiceDeps } from '../deps.ts';
+import type { Context } from '../kernel/context.ts';
+import { done, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { markOf } from '../person/mark.ts';
+import { findPerson, findPersonByIdNumber } from '../person/store.ts';
+import type { RelationService } from '../relation/service.ts';
+import { sumFen } from '../usage/shareable.ts';
+import { readAccumulator, yearOf } from './accumulator.ts';
+import { tillOf } from './institution.ts';
+import { pursesNow } from './purse.ts';
+
+const diseaseNames: Readonly<Record<string, string>> = { hypertension: '高血压', diabetes: '糖尿病' };
+
+/** `credential`: person number (electronic credential) or identity number. Refused: `patient-not-found`. */
+export async function findPatient(
+  deps: ServiceDeps,
+  relations: Pick<RelationService, 'activeGivers'>,
+  context: Context,
+  credential: string,
+): Promise<Result<TillPatient>> {
+  const { pool, cipher } = deps;
+  const till = await tillOf(pool, context.actor);
+  if (!till.ok) return till;
+  const text = credential.trim().toUpperCase();
+  const person = (await findPerson(pool, cipher, text)) ?? (await findPersonByIdNumber(pool, cipher, text));
+  if (!person) return refuse('patient-not-found');
+  const { own, givers } = await pursesNow(deps, relations, person, context.today);
+  const { area, areaName, maskedIdNumber, name, personNo } = markOf(person);
+  const yearToDate = await readAccumulator(pool, { personNo, area, year: yearOf(context.today) });
+  return done({
+    personNo,
+    name,
+    maskedIdNumber,
+    area,
+    areaName,
+    scheme: person.scheme,
+    retired: person.retired,
+    chronic: person.chronic.map((code) => ({ code, name: diseaseNames[code] ?? code })),
+    ownAccountFen: sumFen(own.parts),
+    hasShared: givers.some((giver) => sumFen(giver.parts) > 0),
+    yearToDate,
+  });
+}

@@ -1,0 +1,108 @@
+// Reverses a settlement exactly, once: money to its accounts and years, accumulators by this bill's amounts.
+import { openBooks } from '@gongji/ledger';
+import type { JournalId } from '@gongji/ledger';
+import type { PoolClient } from 'pg';
+import type { ServiceDeps } from '../deps.ts';
+import { appendAction } from '../kernel/action.ts';
+import type { Context } from '../kernel/context.ts';
+import { idempotent } from '../kernel/idempotent.ts';
+import { notifyChanged } from '../kernel/notify.ts';
+import { place } from '../kernel/place.ts';
+import { done, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
+import { transact } from '../kernel/transact.ts';
+import { returnUsages } from '../usage/record.ts';
+import { accumulatorKey, lockAccumulators, writeAccumulators, yearOf } from './accumulator.ts';
+import { findBill } from './bill.ts';
+import type { BillRecord } from './bill.ts';
+import { tillOf } from './institution.ts';
+import { actorOf } from './settle.ts';
+
+/** Only by the institution that settled; also after a relation has ended, the money goes back to its giver. */
+export async function reverseBill(
+  { pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>,
+  context: Context,
+  settlementId: string,
+  reason: string,
+  key: string,
+): Promise<Result<{ settlementId: string }>> {
+  const till = await tillOf(pool, context.actor);
+  if (!till.ok) return till;
+  const content = { call: 'settlement.reverse', settlementId, reason };
+  return transact(pool, (client) =>
+    idempotent(client, cipher, { context, area: till.value.area, key, content }, async () => {
+      const bill = await findBill(client, settlementId);
+      if (bill?.institutionCode !== till.value.code) return refuse('not-found');
+      // The accumulator's lock is taken by whoever settles or reverses a bill of this patient and year.
+      const yearToDate = await giveBackAccumulators(client, bill);
+      if (!yearToDate) return refuse('already-reversed', { settlementId });
+      const journalId = await reverseMoney(client, context, bill);
+      await client.query(
+        `insert into gongji.bill_reversal (settlement_id, area, actor, at, business_date, reason_enc, journal_id)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          settlementId,
+          bill.area,
+          actorOf(context),
+          context.at,
+          context.today,
+          cipher.encrypt(reason, place('bill_reversal.reason_enc', settlementId)),
+          journalId,
+        ],
+      );
+      const giverNos = await returnUsages(client, settlementId, context);
+      await appendAction(client, cipher, context, {
+        subjectKind: 'settlement',
+        subjectId: settlementId,
+        area: bill.area,
+        kind: 'reversed',
+        payload: { journalId, totalFen: bill.result.totalFen },
+        words: reason,
+      });
+      await notifyChanged(client, [bill.patientNo, bill.institutionCode, ...giverNos]);
+      return done({ settlementId });
+    }),
+  );
+}
+
+/** False when the bill was reversed already, which only shows under the lock. */
+async function giveBackAccumulators(client: PoolClient, bill: BillRecord): Promise<boolean> {
+  const name = { personNo: bill.patientNo, area: bill.area, year: yearOf(bill.businessDate) };
+  const counted = (await lockAccumulators(client, [name])).get(accumulatorKey(name));
+  if (!counted) throw new Error('An accumulator vanished under its lock');
+  const { rowCount } = await client.query('select 1 from gongji.bill_reversal where settlement_id = $1', [
+    bill.settlementId,
+  ]);
+  if (rowCount !== 0) return false;
+  await writeAccumulators(client, [
+    {
+      ...name,
+      deductibleFen: counted.deductibleFen - bill.deductibleAddedFen,
+      fundPaidFen: counted.fundPaidFen - bill.fundAddedFen,
+    },
+  ]);
+  return true;
+}
+
+async function reverseMoney(
+  client: PoolClient,
+  context: Context,
+  bill: BillRecord,
+): Promise<JournalId | null> {
+  if (bill.journalId === null) return null;
+  const books = openBooks(client);
+  await books.lock([], { journals: [bill.journalId] });
+  const reversed = books.reverse({
+    type: 'reverse',
+    area: bill.area,
+    key: `settlement:${bill.settlementId}:reversal`,
+    kind: 'settlement-reversal',
+    reference: bill.settlementId,
+    businessDate: context.today,
+    at: context.at,
+    journalId: bill.journalId,
+  });
+  if (!reversed.ok) throw new Error(`The ledger refused to reverse a settlement: ${reversed.reason}`);
+  await books.flush();
+  return reversed.journalId;
+}
