@@ -7,10 +7,10 @@ import {
   openDatabase,
   readMigrations,
 } from '@gongji/database';
-import { createLedger } from '@gongji/ledger';
+import { createLedger, ledgerMigrations } from '@gongji/ledger';
 import type { PolicyLibrary } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
-import { createServices } from '@gongji/service';
+import { createServices, serviceMigrations } from '@gongji/service';
 import type { Ports } from '@gongji/service';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -82,9 +82,7 @@ function createClosers() {
 type Closers = ReturnType<typeof createClosers>;
 
 /** Migrations of all packages, in the order in which they depend on each other. */
-const migrationFolders = ['ledger', 'service', 'server'].map(
-  (name) => new URL(`../../${name}/migrations/`, import.meta.url),
-);
+const migrationFolders = [ledgerMigrations, serviceMigrations, new URL('../migrations/', import.meta.url)];
 
 function outsideOf({ outside }: Config, log: Log): Ports {
   return {

@@ -3,6 +3,8 @@ import { startPart } from '@gongji/outside';
 import type { RunningPart } from '@gongji/outside';
 import { sampleClient, sampleWorld } from '@gongji/sample';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { atProvider, createJar } from '../../test/browser.ts';
+import type { Jar } from '../../test/browser.ts';
 import { openTestApp, publicUrl } from '../../test/kit.ts';
 import type { TestApp } from '../../test/kit.ts';
 import { createSignIn } from './provider.ts';
@@ -44,58 +46,13 @@ afterAll(async () => {
   await app.close();
 });
 
-/** A browser's cookies for one site. */
-function createJar() {
-  const cookies = new Map<string, string>();
-  return {
-    header: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    take(response: Response): Response {
-      for (const line of response.headers.getSetCookie()) {
-        const [pair = ''] = line.split(';');
-        const at = pair.indexOf('=');
-        const value = pair.slice(at + 1);
-        if (value === '' || /max-age=0/i.test(line)) cookies.delete(pair.slice(0, at));
-        else cookies.set(pair.slice(0, at), value);
-      }
-      return response;
-    },
-    names: () => [...cookies.keys()],
-  };
-}
-type Jar = ReturnType<typeof createJar>;
-
 const ours = async (jar: Jar, path: string) =>
   jar.take(await app.app.request(path, { headers: { cookie: jar.header(), host: 'localhost:7300' } }));
-
-/** At the provider: follows its redirects, signs the account in, and returns the address that leads back to us. */
-async function atProvider(start: string, account: string): Promise<string> {
-  const jar = createJar();
-  let url = start;
-  let body: URLSearchParams | undefined;
-  for (let step = 0; step < 8; step += 1) {
-    const response = jar.take(
-      await fetch(url, {
-        redirect: 'manual',
-        headers: { cookie: jar.header() },
-        ...(body ? { method: 'POST', body } : {}),
-      }),
-    );
-    body = undefined;
-    const location = response.headers.get('location');
-    if (location === null) {
-      body = new URLSearchParams({ account });
-      continue;
-    }
-    url = new URL(location, url).href;
-    if (url.startsWith(publicUrl)) return url.slice(publicUrl.length);
-  }
-  throw new Error('the provider did not lead back');
-}
 
 async function signIn(jar: Jar, account: string, to: string): Promise<Response> {
   const begun = await ours(jar, `/sign-in?to=${encodeURIComponent(to)}`);
   expect(begun.status).toBe(302);
-  return ours(jar, await atProvider(begun.headers.get('location') ?? '', account));
+  return ours(jar, await atProvider(begun.headers.get('location') ?? '', account, publicUrl));
 }
 
 test('a person signs in and comes to the page that was asked for', async () => {
@@ -158,7 +115,7 @@ test('switching asks the provider for the credential anew, with proof of origin 
 test('an answer in another browser, a second time, or made up begins no session', async () => {
   const jar = createJar();
   const begun = await ours(jar, '/sign-in');
-  const answer = await atProvider(begun.headers.get('location') ?? '', known.personNo);
+  const answer = await atProvider(begun.headers.get('location') ?? '', known.personNo, publicUrl);
   const cases: [Jar, string][] = [
     [createJar(), answer],
     [createJar(), '/sign-in/callback'],
