@@ -26,10 +26,12 @@ create table edge.sign_in (
 create index sign_in_subject on edge.sign_in (subject_no, at);
 grant select, insert on edge.sign_in to gongji_app;
 
--- One row: the business day while it is set by hand. The area is the whole country's.
+-- One row: the business day while it is set by hand, and the day that the settings named when it was last started:
+-- another day in the settings wins over the kept one. The area is the whole country's.
 create table edge.demo_date (
   area char(6) primary key default '000000' check (area = '000000'),
-  business_date date not null
+  business_date date not null,
+  configured_date date not null
 );
 grant select, insert, update on edge.demo_date to gongji_app;
 

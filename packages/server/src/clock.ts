@@ -32,8 +32,8 @@ export function realMoment(real: Date): BusinessMoment {
 }
 
 /**
- * Opens the clock. With a demonstration day, the day kept from an earlier run wins over `demoDate`.
- * @param demoDate the first set day, or null for the real calendar.
+ * Opens the clock. The day that was set in an earlier run is kept, unless the settings name another one than then.
+ * @param demoDate the day that the settings name, or null for the real calendar.
  * @param realNow reads the real time.
  */
 export async function openClock(
@@ -51,8 +51,11 @@ export async function openClock(
     };
   }
   const kept = await pool.query<{ day: string }>(
-    `insert into edge.demo_date (business_date) values ($1)
-     on conflict (area) do update set business_date = edge.demo_date.business_date
+    `insert into edge.demo_date as kept (business_date, configured_date) values ($1, $1)
+     on conflict (area) do update set
+       business_date = case when kept.configured_date = excluded.configured_date
+         then kept.business_date else excluded.business_date end,
+       configured_date = excluded.configured_date
      returning to_char(business_date, 'YYYY-MM-DD') as day`,
     [demoDate],
   );

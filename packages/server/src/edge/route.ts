@@ -18,7 +18,7 @@ type PlacesOf<Path extends string> = Path extends `${string}{${infer Place}}${in
   : never;
 type ParamsOf<Name extends EndpointName> = Record<PlacesOf<(typeof paths)[Name]['path']>, string>;
 
-export interface Call<Name extends EndpointName> {
+interface Call<Name extends EndpointName> {
   services: Services;
   context: Context;
   body: BodyOf<Name>;

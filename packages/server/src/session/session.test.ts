@@ -13,10 +13,10 @@ const mark = {
   areaName: '马鞍山市',
 };
 const hourMs = 60 * 60 * 1000;
-let test1: TestApp;
+let edge: TestApp;
 
 beforeAll(async () => {
-  test1 = await openTestApp({
+  edge = await openTestApp({
     person: {
       me: async () => ({
         ok: true,
@@ -40,36 +40,36 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => test1.close());
+afterAll(() => edge.close());
 
 test('a visitor is told the day and nobody', async () => {
-  const answer = await test1.app.request('/api/session');
+  const answer = await edge.app.request('/api/session');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(await answer.json()).toEqual({ today: '2024-10-15', demo: true, person: null, staff: null });
 });
 
 test('a person and a staff member are told who they are', async () => {
-  const asPerson = await test1.app.request('/api/session', { headers: await test1.as(person) });
+  const asPerson = await edge.app.request('/api/session', { headers: await edge.as(person) });
   expect(await asPerson.json()).toMatchObject({
     person: { ...mark, scheme: 'employee', canGive: true },
     staff: null,
   });
-  const asStaff = await test1.app.request('/api/session', { headers: await test1.as(reviewer) });
+  const asStaff = await edge.app.request('/api/session', { headers: await edge.as(reviewer) });
   expect(await asStaff.json()).toMatchObject({ person: null, staff: reviewer });
 });
 
 test('signing out ends the session for good and drops the cookie', async () => {
-  const headers = await test1.as(person);
-  const end = await test1.app.request('/api/session/end', { method: 'POST', headers });
+  const headers = await edge.as(person);
+  const end = await edge.app.request('/api/session/end', { method: 'POST', headers });
   expect(end.status).toBe(200);
   expect(end.headers.get('set-cookie')).toMatch(/gongji_session=;.*Max-Age=0/);
-  const after = await test1.app.request('/api/session', { headers });
+  const after = await edge.app.request('/api/session', { headers });
   expect(await after.json()).toMatchObject({ person: null });
 });
 
 test('only a hash of the token is kept, and every sign-in stays on record', async () => {
-  const { appPool } = test1.database;
+  const { appPool } = edge.database;
   const token = await createSessionStore(appPool).begin(person, new Date());
   const rows = await appPool.query<{ row: string }>('select session::text as row from edge.session');
   expect(rows.rows.some(({ row }) => row.includes(token))).toBe(false);
@@ -79,7 +79,7 @@ test('only a hash of the token is kept, and every sign-in stays on record', asyn
 });
 
 test('a session lives while it is used and ends after eight idle hours', async () => {
-  const sessions = createSessionStore(test1.database.appPool);
+  const sessions = createSessionStore(edge.database.appPool);
   const begun = new Date('2024-10-15T08:00:00+08:00');
   const later = (hours: number) => new Date(begun.getTime() + hours * hourMs);
   const token = await sessions.begin(person, begun);
@@ -92,26 +92,36 @@ test('a session lives while it is used and ends after eight idle hours', async (
 });
 
 test('the day can be set, is kept over a restart, and may go back', async () => {
-  const { appPool } = test1.database;
+  const { appPool } = edge.database;
   for (const date of ['2025-03-01', '2023-11-30', '2024-10-15']) {
-    const answer = await test1.app.request('/api/demo-date', post({ date }));
+    const answer = await edge.app.request('/api/demo-date', post({ date }));
     expect(await answer.json()).toMatchObject({ today: date, demo: true });
     const reopened = await openClock(appPool, '2024-10-15', () => new Date());
     expect(reopened.now().today).toBe(date);
   }
-  const wrong = await test1.app.request('/api/demo-date', post({ date: '2025-02-30' }));
+  const wrong = await edge.app.request('/api/demo-date', post({ date: '2025-02-30' }));
   expect(wrong.status).toBe(400);
   expect(await wrong.json()).toMatchObject({
     error: { code: 'bad-request', field: 'date', message: expect.stringContaining('2024-10-15') as string },
   });
 });
 
+test('another day in the settings wins over the kept one', async () => {
+  const { appPool } = edge.database;
+  const open = async (date: string) => (await openClock(appPool, date, () => new Date())).now().today;
+  expect(await open('2025-01-02')).toBe('2025-01-02');
+  await edge.app.request('/api/demo-date', post({ date: '2025-05-05' }));
+  expect(await open('2025-01-02')).toBe('2025-05-05');
+  expect(await open('2024-10-15')).toBe('2024-10-15');
+  await edge.app.request('/api/demo-date', post({ date: '2024-10-15' }));
+});
+
 test('another site cannot set the day', async () => {
   const evil = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
-  const answer = await test1.app.request('/api/demo-date', post({ date: '2025-03-01' }, evil));
+  const answer = await edge.app.request('/api/demo-date', post({ date: '2025-03-01' }, evil));
   expect(answer.status).toBe(403);
   const own = { origin: publicUrl, 'sec-fetch-site': 'same-origin' };
-  expect((await test1.app.request('/api/demo-date', post({ date: '2024-10-15' }, own))).status).toBe(200);
+  expect((await edge.app.request('/api/demo-date', post({ date: '2024-10-15' }, own))).status).toBe(200);
 });
 
 test('on the real calendar the day cannot be set', async () => {

@@ -2,7 +2,7 @@
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 
-export interface Begun {
+interface Begun {
   /** The provider's page. */
   url: string;
   state: string;
