@@ -49,5 +49,6 @@ export async function bindMember(
     memberArea: member.area,
     relation: application.relation,
     applicationId: application.applicationId,
+    since: context.at,
   });
 }

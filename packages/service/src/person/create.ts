@@ -1,7 +1,7 @@
 // The calls about people, institutions and staff, wired to the database and the ledger.
 import type { ServiceDeps } from '../deps.ts';
 import { done, refuse } from '../kernel/result.ts';
-import { importInstitutions, importPeople, importStaff } from './import.ts';
+import { importFunds, importInstitutions, importPeople, importStaff } from './import.ts';
 import { findInstitution, findStaff } from './institution.ts';
 import { markOf } from './mark.ts';
 import { meOf } from './me.ts';
@@ -22,6 +22,7 @@ export function createPersonService({ pool, cipher, ledger, library }: ServiceDe
     findByIdNumber: (idNumber) => findPersonByIdNumber(pool, cipher, idNumber),
     find: (personNo) => findPerson(pool, cipher, personNo),
     import: (people, at) => importPeople(pool, cipher, ledger, people, at),
+    importFunds: (funds, at) => importFunds(ledger, funds, at),
     importInstitutions: (institutions) => importInstitutions(pool, cipher, institutions),
     importStaff: (staff) => importStaff(pool, cipher, staff),
     institution: (code) => findInstitution(pool, cipher, { code }),

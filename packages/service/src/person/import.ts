@@ -1,12 +1,12 @@
 // Opening data: people, their opening balances, institutions and staff; done again, it changes nothing.
-import type { Ledger } from '@gongji/ledger';
+import type { Ledger, Leg } from '@gongji/ledger';
 import type { Pool } from 'pg';
 import type { FieldCipher } from '@gongji/database';
 import { place } from '../kernel/place.ts';
 import { done } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import type { PersonImport, PersonRecord } from './record.ts';
-import type { InstitutionImport, StaffImport } from './service.ts';
+import type { FundImport, InstitutionImport, StaffImport } from './service.ts';
 import { addPerson } from './store.ts';
 
 /** People and their opening balances. The balances are posted once by key `opening:<person>`, also after a crash between. */
@@ -29,7 +29,7 @@ export async function importPeople(
     }
     return done(undefined);
   });
-  await Promise.all(people.map((person) => postOpening(ledger, person, at)));
+  await Promise.all(people.map((person) => postPersonOpening(ledger, person, at)));
 }
 
 function recordOf(person: PersonImport): PersonRecord {
@@ -43,29 +43,50 @@ function recordOf(person: PersonImport): PersonRecord {
   };
 }
 
-async function postOpening(ledger: Ledger, person: PersonImport, at: Date): Promise<void> {
+/** Opening money of the pooled funds: one account for each area and scheme. */
+export async function importFunds(ledger: Ledger, funds: readonly FundImport[], at: Date): Promise<void> {
+  await Promise.all(
+    funds.map(({ area, scheme, year, fen }) =>
+      postOpening(ledger, area, `fund:${scheme}`, year, at, [
+        { account: { area, kind: 'fund', owner: scheme }, amountFen: fen },
+      ]),
+    ),
+  );
+}
+
+async function postPersonOpening(ledger: Ledger, person: PersonImport, at: Date): Promise<void> {
+  const { area, personNo } = person;
   const parts = person.parts.filter((part) => part.fen > 0);
   if (parts.length === 0) return;
-  const { area, personNo } = person;
-  const totalFen = parts.reduce((total, part) => total + part.fen, 0);
+  const year = Math.max(...parts.map((part) => part.partYear));
+  const legs = parts.map(({ partYear, fen }) => ({
+    account: { area, kind: 'personal' as const, owner: personNo, partYear },
+    amountFen: fen,
+  }));
+  await postOpening(ledger, area, personNo, year, at, legs);
+}
+
+/** Everything in it derives from the content, not from the day of the import, so that a later start sends the same. */
+async function postOpening(
+  ledger: Ledger,
+  area: string,
+  reference: string,
+  year: number,
+  at: Date,
+  credits: Leg[],
+): Promise<void> {
+  const totalFen = credits.reduce((total, leg) => total + leg.amountFen, 0);
   const outcome = await ledger.submit({
     type: 'post',
-    key: `opening:${personNo}`,
+    key: `opening:${reference}`,
     area,
     kind: 'opening',
-    reference: personNo,
-    // Derived from the content, not from the day of the import, so that a later start sends the same command.
-    businessDate: `${Math.max(...parts.map((part) => part.partYear))}-01-01`,
+    reference,
+    businessDate: `${year}-01-01`,
     at,
-    legs: [
-      { account: { area, kind: 'contributions', owner: 'opening' }, amountFen: -totalFen },
-      ...parts.map(({ partYear, fen }) => ({
-        account: { area, kind: 'personal' as const, owner: personNo, partYear },
-        amountFen: fen,
-      })),
-    ],
+    legs: [{ account: { area, kind: 'contributions', owner: 'opening' }, amountFen: -totalFen }, ...credits],
   });
-  if (!outcome.ok) throw new Error(`The opening balance of ${personNo} was refused: ${outcome.reason}`);
+  if (!outcome.ok) throw new Error(`The opening balance of ${reference} was refused: ${outcome.reason}`);
 }
 
 export async function importInstitutions(

@@ -18,6 +18,15 @@ export interface StaffImport {
   institutionCode?: string | null;
 }
 
+/** Opening money of an area's pooled fund, one for each scheme, in fen. */
+export interface FundImport {
+  area: string;
+  scheme: 'employee' | 'resident';
+  /** Year of the opening, e.g. 2024. */
+  year: number;
+  fen: number;
+}
+
 export interface PersonService {
   /** The signed-in person's insurance, account and what they may do today. */
   me(context: Context): Promise<Result<Me>>;
@@ -27,6 +36,8 @@ export interface PersonService {
   find(personNo: string): Promise<PersonRecord | undefined>;
   /** Opening data; known people are left as they are, opening balances are posted once. `at` dates the postings. */
   import(people: readonly PersonImport[], at: Date): Promise<void>;
+  /** Opening money of the pooled funds, posted once for each area and scheme. */
+  importFunds(funds: readonly FundImport[], at: Date): Promise<void>;
   importInstitutions(institutions: readonly InstitutionImport[]): Promise<void>;
   importStaff(staff: readonly StaffImport[]): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;

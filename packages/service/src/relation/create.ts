@@ -119,7 +119,7 @@ async function importBound(
       cipher,
       relations.flatMap(({ giverNo, memberNo }) => [giverNo, memberNo]),
     );
-    for (const { giverNo, memberNo, relation } of relations) {
+    for (const { giverNo, memberNo, relation, boundOn } of relations) {
       if (known.has(`${giverNo}/${memberNo}`)) continue;
       const giver = people.get(giverNo);
       const member = people.get(memberNo);
@@ -132,6 +132,7 @@ async function importBound(
         memberArea: member.area,
         relation,
         applicationId: null,
+        since: boundOn === undefined ? at : new Date(`${boundOn}T09:00:00+08:00`),
       });
     }
     return done(undefined);

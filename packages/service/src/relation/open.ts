@@ -13,6 +13,7 @@ export interface NewRelation {
   memberArea: string;
   relation: Relation;
   applicationId: string | null;
+  since: Date;
 }
 
 /**
@@ -32,7 +33,16 @@ export async function openRelation(
        application_id)
      select $1, $2, $3, $4, $5, $6, 'active', coalesce(max(position), 0) + 1, $7, $8
      from gongji.relation where member_no = $4`,
-    [relationId, area, giverNo, memberNo, relation.memberArea, relation.relation, context.at, applicationId],
+    [
+      relationId,
+      area,
+      giverNo,
+      memberNo,
+      relation.memberArea,
+      relation.relation,
+      relation.since,
+      applicationId,
+    ],
   );
   await appendAction(client, cipher, context, {
     area,

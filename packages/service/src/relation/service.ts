@@ -9,6 +9,8 @@ export interface RelationImport {
   giverNo: string;
   memberNo: string;
   relation: Relation;
+  /** Day of the binding, 'YYYY-MM-DD'; the instant of the import when absent. */
+  boundOn?: string;
 }
 
 /** A giver of a member, in the order in which their money is used. */

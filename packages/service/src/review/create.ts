@@ -13,8 +13,10 @@ import { idempotent } from '../kernel/idempotent.ts';
 import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
+import type { NoticeSender } from '../notice/sender.ts';
 import { accountOf } from '../person/me.ts';
 import type { AccountView } from '../person/me.ts';
+import type { PersonRecord } from '../person/record.ts';
 import { findPerson } from '../person/store.ts';
 import { approve } from './approve.ts';
 import { findReason } from './reasons.ts';
@@ -22,7 +24,7 @@ import { isReviewer } from './reviewer.ts';
 import type { ReviewService } from './service.ts';
 import { reviewCase, reviewSummaries } from './view.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'>;
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'> & { notices: NoticeSender };
 type Decision = z.infer<typeof ReviewDecisionBody>;
 const queueLimit = 200;
 
@@ -93,40 +95,53 @@ async function decide(
   if (reason?.decision !== body.decision) return refuse('reason-unknown', undefined, 'reasonCode');
   if (reason.needsText && body.text === '') return refuse('text-missing', undefined, 'text');
 
-  const account = await giverAccount(deps, context, actor.area, applicationId);
-  if (!account.ok) return account;
+  const giver = await findGiver(deps, actor.area, applicationId);
+  if (!giver.ok) return giver;
+  // Read before the deciding transaction: the ledger reads on a connection of its own.
+  const account = await accountOf(deps.ledger, deps.library, giver.value, context.today);
   const request = {
     context,
     area: actor.area,
     key,
     content: { call: 'decideReview', applicationId, body },
   };
-  return transactAsStaff(pool, actor.area, (client) =>
+  let decidedNow = false;
+  const result = await transactAsStaff(pool, actor.area, (client) =>
     idempotent(client, cipher, request, async () => {
       const record = await findApplication(client, cipher, applicationId, 'lock');
       if (!record) return refuse('not-found');
       if (record.version !== body.seenVersion || !nextApplicationState(record.state, body.decision)) {
         return refuse('state-changed');
       }
-      const moved = await carryOut(deps, client, context, record, body, account.value);
-      return moved.ok ? done(await reviewCase(client, cipher, moved.value)) : moved;
+      const moved = await carryOut(deps, client, context, record, body, account);
+      if (!moved.ok) return moved;
+      decidedNow = true;
+      return done(await reviewCase(client, cipher, moved.value));
     }),
   );
+  if (result.ok && decidedNow) {
+    const reference = `${applicationId}:${result.value.version}`;
+    deps.notices.send({ reference, phone: giver.value.phone, text: noticeTexts[body.decision] });
+  }
+  return result;
 }
 
-/** Read before the deciding transaction: the ledger reads on a connection of its own. */
-async function giverAccount(
-  { pool, cipher, ledger, library }: Deps,
-  { today }: Context,
+const noticeTexts = {
+  approve: '【共济】您的家庭成员绑定申请已通过，请登录查看。',
+  reject: '【共济】您的家庭成员绑定申请没有通过，请登录查看原因。',
+  ask: '【共济】您的家庭成员绑定申请需要补充材料，请登录查看。',
+};
+
+function findGiver(
+  { pool, cipher }: Deps,
   area: string,
   applicationId: string,
-): Promise<Result<AccountView>> {
-  const giver = await transactAsStaff(pool, area, async (client) => {
+): Promise<Result<PersonRecord>> {
+  return transactAsStaff(pool, area, async (client) => {
     const record = await findApplication(client, cipher, applicationId);
     const person = record && (await findPerson(client, cipher, record.giverNo));
     return person ? done(person) : refuse('not-found');
   });
-  return giver.ok ? done(await accountOf(ledger, library, giver.value, today)) : giver;
 }
 
 const actionKinds = { approve: 'approved', reject: 'rejected', ask: 'more-requested' } as const;

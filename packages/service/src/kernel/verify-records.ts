@@ -1,0 +1,89 @@
+// Proves that actions and decisions are as they were written: every hash is derived again from the stored rows.
+import type { PolicyRef } from '@gongji/contract';
+import { actionContent } from './action.ts';
+import { linkHash } from './chain.ts';
+import type { Link } from './chain.ts';
+import { decisionContent } from './decision.ts';
+import type { Queryable } from './transact.ts';
+
+export interface RecordProblem {
+  table: 'action' | 'decision';
+  /** `subject_kind/subject_id/seq` of the row. */
+  row: string;
+  code: 'content-altered' | 'chain-broken';
+}
+
+interface Row extends Link {
+  subjectKind: string;
+  subjectId: string;
+  hash: Buffer;
+  content: Record<string, unknown>;
+}
+
+const pageRows = 5000;
+
+/** Every problem found, in the order of subjects; empty when the records are right. */
+export async function verifyRecords(client: Queryable): Promise<RecordProblem[]> {
+  return [...(await verifyTable(client, 'action')), ...(await verifyTable(client, 'decision'))];
+}
+
+async function verifyTable(client: Queryable, table: RecordProblem['table']): Promise<RecordProblem[]> {
+  const problems: RecordProblem[] = [];
+  let last: Row | undefined;
+  for (;;) {
+    const page = await readPage(client, table, last);
+    for (const row of page) {
+      const name = `${row.subjectKind}/${row.subjectId}/${row.seq}`;
+      const before =
+        last && last.subjectKind === row.subjectKind && last.subjectId === row.subjectId ? last : undefined;
+      const follows =
+        row.seq === (before?.seq ?? 0) + 1 &&
+        (before ? before.hash.equals(row.prevHash ?? Buffer.alloc(0)) : row.prevHash === null);
+      if (!follows) problems.push({ table, row: name, code: 'chain-broken' });
+      if (!linkHash(row.content, row).equals(row.hash)) {
+        problems.push({ table, row: name, code: 'content-altered' });
+      }
+      last = row;
+    }
+    if (page.length < pageRows) return problems;
+  }
+}
+
+async function readPage(
+  client: Queryable,
+  table: RecordProblem['table'],
+  after: Row | undefined,
+): Promise<Row[]> {
+  const place = [after?.subjectKind ?? '', after?.subjectId ?? '', after?.seq ?? 0, pageRows];
+  const columns =
+    table === 'action'
+      ? `area, kind, actor_kind as "actorKind", actor_id as "actorId", channel, at, business_date::text as "businessDate",
+         payload, sealed_enc as sealed`
+      : `decision_id as "decisionId", area, policy_id as id, policy_version as version, policy_hash as "policyHash",
+         inputs, trace, outcome, at`;
+  const { rows } = await client.query<Record<string, unknown> & Omit<Row, 'content'>>(
+    `select subject_kind as "subjectKind", subject_id as "subjectId", seq, prev_hash as "prevHash", hash, ${columns}
+     from gongji.${table} where (subject_kind, subject_id, seq) > ($1, $2, $3)
+     order by subject_kind, subject_id, seq limit $4`,
+    place,
+  );
+  return rows.map((row) => {
+    const { seq, prevHash, hash, ...content } = row;
+    return {
+      ...{ subjectKind: content.subjectKind, subjectId: content.subjectId, seq, prevHash, hash },
+      content: table === 'action' ? actionOf(content) : decisionOf(content),
+    };
+  });
+}
+
+const actionOf = (row: Record<string, unknown>) =>
+  actionContent(row as unknown as Parameters<typeof actionContent>[0]);
+
+function decisionOf(row: Record<string, unknown>): Record<string, unknown> {
+  const { id, version, policyHash, ...rest } = row as unknown as Omit<
+    Parameters<typeof decisionContent>[0],
+    'policy'
+  > & { id: string; version: string; policyHash: string };
+  const policy: PolicyRef = { id, version, hash: policyHash };
+  return decisionContent({ ...rest, policy });
+}

@@ -1,0 +1,133 @@
+// A whole service on a fresh database, with the repository's own policies and a registry in memory.
+import { randomUUID } from 'node:crypto';
+import type { Application, Relation } from '@gongji/contract';
+import { createFieldCipher } from '@gongji/database';
+import { testDatabase } from '@gongji/database/testing';
+import { createLedger, ledgerMigrations } from '@gongji/ledger';
+import { areaInfo } from '@gongji/policy';
+import { readPolicyLibrary } from '@gongji/policy/node';
+import { expect } from 'vitest';
+import { createServices, serviceMigrations } from '../src/index.ts';
+import type { Context, PersonImport, Ports, Result } from '../src/index.ts';
+import { fakeRegistry } from './registry.ts';
+
+const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
+const unused = () => Promise.reject(new Error('no test of binding asks this port'));
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+export async function openWorld() {
+  const database = await testDatabase({ migrations: [ledgerMigrations, serviceMigrations] });
+  const library = readPolicyLibrary();
+  const cipher = createFieldCipher({ active: 'k1', keys: { k1: key('a') }, lookup: key('b') });
+  const ledger = createLedger({ pool: database.appPool });
+  const registry = fakeRegistry();
+  const messages: { reference: string; phone: string; text: string }[] = [];
+  const ports: Ports = {
+    registry,
+    taxBureau: { assess: unused, pay: unused, query: unused },
+    cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
+    sms: {
+      async send(message) {
+        messages.push(message);
+        return { result: 'sent' };
+      },
+    },
+  };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const services = createServices({
+    ...{ pool: database.appPool, ledger, library, cipher, ports, log },
+    publicUrl: 'http://localhost:7300',
+  });
+  return {
+    ...{ database, library, cipher, ledger, registry, messages, services },
+    /** Imports people and makes them known to the registry. */
+    async settle(...people: PersonImport[]) {
+      registry.add(...people);
+      await services.person.import(people, new Date('2024-01-02T09:00:00+08:00'));
+    },
+    async close() {
+      await services.close();
+      await ledger.close();
+      await database.drop();
+    },
+  };
+}
+
+export const on = (day: string, actor: Context['actor']): Context => ({
+  actor,
+  at: new Date(`${day}T10:30:00+08:00`),
+  today: day,
+  channel: 'web',
+});
+
+export const as = ({ personNo, area }: PersonImport, day = '2024-10-15'): Context =>
+  on(day, { kind: 'person', personNo, area });
+
+export const reviewer = (area: string, day = '2024-10-16'): Context =>
+  on(day, { kind: 'staff', staffNo: `R${area}`, role: 'reviewer', area, institutionCode: null });
+
+/** What the giver fills in for this member, all of it right. */
+export function answersFor(
+  { library }: World,
+  giver: PersonImport,
+  member: PersonImport,
+  relation: Relation,
+  photoIds: string[] = [],
+) {
+  const info = areaInfo(library, giver.area, '2024-10-15');
+  return {
+    memberName: member.name,
+    memberIdNumber: member.idNumber,
+    relation,
+    memberArea: member.area,
+    memberPhone: member.phone,
+    photoIds,
+    noticeVersion: info?.documents.notice.version ?? '',
+    promise: {
+      version: info?.documents.promise.version ?? '',
+      accepted: true as const,
+      signedName: giver.name,
+    },
+  };
+}
+
+export const newKey = () => randomUUID();
+
+/** The value of an outcome that must be ok. */
+export function value<Value>(result: Result<Value>): Value {
+  if (!result.ok) expect.fail(`refused: ${result.code} ${JSON.stringify(result.details ?? {})}`);
+  return result.value;
+}
+
+export const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.code);
+
+/** Rows in the tables that a binding writes. */
+export async function countRows({ database }: World): Promise<Record<string, number>> {
+  const { rows } = await database.ownerPool.query<Record<string, number>>(
+    `select (select count(*)::int from gongji.application) as application,
+       (select count(*)::int from gongji.application_photo) as application_photo,
+       (select count(*)::int from gongji.relation) as relation,
+       (select count(*)::int from gongji.action) as action,
+       (select count(*)::int from gongji.decision) as decision,
+       (select count(*)::int from gongji.request) as request,
+       (select count(*)::int from gongji.person) as person`,
+  );
+  return rows[0] ?? {};
+}
+
+/** Hands in three photos and submits; the application that came of it. */
+export async function submitWithPhotos(
+  world: World,
+  giver: PersonImport,
+  member: PersonImport,
+  relation: Relation,
+  photo: Buffer,
+): Promise<Application> {
+  const photoIds: string[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    photoIds.push(value(await world.services.photo.add(as(giver), photo)).photoId);
+  }
+  const answers = answersFor(world, giver, member, relation, photoIds);
+  return value(await world.services.application.submit(as(giver), answers, newKey()));
+}
