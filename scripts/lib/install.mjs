@@ -12,7 +12,7 @@ export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
     stop(
-      `Gongji needs Node.js ${oldestNode.join('.')} or later; this is ${process.versions.node}. Please install a newer Node.js and try again.`,
+      `共济需要 Node.js ${oldestNode.join('.')} 或更新的版本，现在是 ${process.versions.node}。请安装较新的 Node.js 后再试。`,
     );
   }
 }
@@ -34,15 +34,15 @@ export function isInstalled() {
 /** Installs what is missing; says so; stops with a sentence when it can't. */
 export async function install() {
   if (isInstalled()) return;
-  say('Installing what is missing (once; about a minute) …');
+  say('安装缺少的组件（只需一次，约一分钟）…');
   const started = performance.now();
   const { status, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     quiet: true,
   });
   if (status !== 0) {
     stop(
-      `${output.trim()}\n\nThe dependencies could not be installed (npm ci ended with ${status}). Check that the npm registry can be reached and that the disk has room, then run the command again.`,
+      `${output.trim()}\n\n组件没有装好（npm ci 以 ${status} 结束）。请检查能否访问 npm 软件源、磁盘是否有空间，然后重新运行。`,
     );
   }
-  say(`Installed (${seconds(started)}).`);
+  say(`安装完成（${seconds(started)}）`);
 }

@@ -6,7 +6,8 @@ import { root } from './root.mjs';
 import { run } from './run.mjs';
 import { say, seconds, stop } from './say.mjs';
 
-const apps = ['citizen', 'staff'];
+const titles = { citizen: '居民', staff: '经办' };
+const apps = Object.keys(titles);
 const shared = ['packages/contract/src', 'packages/policy/src'];
 
 function* files(path) {
@@ -35,7 +36,7 @@ export async function buildPages() {
       const now = fingerprint(app);
       const built = existsSync(join(root, `apps/${app}/dist/index.html`));
       if (built && existsSync(kept) && readFileSync(kept, 'utf8') === now) return;
-      say(`Building the ${app} pages …`);
+      say(`生成${titles[app]}页面 …`);
       const started = performance.now();
       const { status, output } = await run(
         'npm',
@@ -43,12 +44,10 @@ export async function buildPages() {
         { quiet: true },
       );
       if (status !== 0)
-        stop(
-          `${output.trim()}\n\nThe ${app} pages could not be built. The lines above say where; mend them and run the command again.`,
-        );
+        stop(`${output.trim()}\n\n${titles[app]}页面没有生成。原因见上面几行，改正后重新运行。`);
       mkdirSync(dirname(kept), { recursive: true });
       writeFileSync(kept, now);
-      say(`Built the ${app} pages (${seconds(started)}).`);
+      say(`${titles[app]}页面已生成（${seconds(started)}）`);
     }),
   );
 }
