@@ -1,20 +1,12 @@
 // All that is wrong with a form, at its top, each line leading to its field; it takes the focus when it appears.
 import { useEffect, useRef } from 'react';
+import { leadTo } from './lead-to.ts';
 
 interface ErrorSummaryProps {
   /** Field id -> sentence, in the order of the page. */
   problems: Partial<Record<string, string>>;
   /** Rises with every failed try, so that the focus comes here again. */
   attempt: number;
-}
-
-function leadTo(id: string): void {
-  const place = document.getElementById(id);
-  const target = place?.matches('input, select, textarea, button')
-    ? place
-    : (place?.querySelector<HTMLElement>('input, button') ?? place);
-  place?.scrollIntoView({ block: 'center' });
-  target?.focus({ preventScroll: true });
 }
 
 export function ErrorSummary({ problems, attempt }: ErrorSummaryProps) {

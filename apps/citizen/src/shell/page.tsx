@@ -15,7 +15,11 @@ interface PageProps {
   children: ReactNode;
 }
 
-let firstPage = true;
+/** Before the person has done anything the browser's own start of the page is right, and nothing is moved. */
+let touched = false;
+for (const event of ['pointerdown', 'keydown', 'popstate']) {
+  window.addEventListener(event, () => (touched = true), { capture: true, once: true });
+}
 
 export function Page({ title, back, step, lead, aside, wide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -24,11 +28,9 @@ export function Page({ title, back, step, lead, aside, wide = false, children }:
     document.title = `${step ? `${step} · ` : ''}${title} · 医保家庭共济`;
   }, [title, step]);
   useEffect(() => {
-    if (!firstPage) {
-      window.scrollTo(0, 0);
-      heading.current?.focus({ preventScroll: true });
-    }
-    firstPage = false;
+    if (!touched) return;
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
   }, [path]);
   return (
     <div className={`page${aside ? ' page-with-aside' : ''}${wide ? ' page-wide' : ''}`}>

@@ -38,11 +38,11 @@ export function Supplement({ application }: { application: Answer<'getApplicatio
         </p>
       )}
       <ErrorSummary problems={problems} attempt={attempt} />
-      {send.isError && <ProblemNotice problem={send.error} onRetry={() => submit()} />}
+      {send.isError && <ProblemNotice acted problem={send.error} onRetry={() => submit()} />}
       <form onSubmit={submit} noValidate>
         <TextArea
           id="supplement-text"
-          label="说明"
+          label="您的说明"
           hint="最多 500 字"
           value={text}
           onChange={setText}

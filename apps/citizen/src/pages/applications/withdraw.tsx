@@ -26,7 +26,7 @@ export function Withdraw({ application }: { application: Answer<'getApplication'
           onClose={() => setAsking(false)}
         >
           <p>撤回后这份申请就结束了，家人不能用您的账户。以后想绑定，可以重新申请。</p>
-          {withdraw.isError && <ProblemNotice problem={withdraw.error} onRetry={confirm} />}
+          {withdraw.isError && <ProblemNotice acted problem={withdraw.error} onRetry={confirm} />}
         </ConfirmDialog>
       )}
     </div>

@@ -54,7 +54,7 @@ export function CheckPage({ person, guide, use, step, back }: StepProps) {
   return (
     <Page title="核对信息" step={step} back={back} lead="请逐项看一遍。有不对的，点“修改”。">
       {submit.isError && (
-        <ProblemNotice problem={submit.error} onRetry={send}>
+        <ProblemNotice acted problem={submit.error} onRetry={send}>
           {mend && (
             <p>
               <Link href={mend.href}>{mend.text}</Link>

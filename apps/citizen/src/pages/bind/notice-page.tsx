@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { Button } from '../../parts/button.tsx';
 import { Consent } from '../../parts/choice.tsx';
 import { DocumentText } from '../../parts/document-text.tsx';
+import { leadTo } from '../../parts/lead-to.ts';
 import { Page } from '../../shell/page.tsx';
 import { BindAside } from './bind-aside.tsx';
 import type { StepProps } from './new-pages.tsx';
@@ -15,7 +16,7 @@ export function NoticePage({ person, guide, use, step, back, next }: StepProps) 
   const goOn = () => {
     if (!agreed) {
       setRefused(true);
-      document.getElementById('agree')?.querySelector('input')?.focus();
+      leadTo('agree');
       return;
     }
     use.change({ noticeVersion: guide.notice.version });

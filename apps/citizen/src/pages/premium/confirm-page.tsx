@@ -39,7 +39,7 @@ export function ConfirmPage({ quote, base }: QuoteStepProps) {
   return (
     <Page title="确认缴费" step="第 4 步，共 4 步" back={{ href: `${base}/pay`, text: '上一步：支付方式' }}>
       {problem && (
-        <ProblemNotice problem={problem} onRetry={send}>
+        <ProblemNotice acted problem={problem} onRetry={send}>
           {stale && (
             <p>
               <button

@@ -42,7 +42,7 @@ function CashActions({ payment }: { payment: Payment }) {
   const stop = () => cancel.mutate({ params: { paymentId: payment.paymentId }, body: {} });
   return (
     <>
-      {cancel.isError && <ProblemNotice problem={cancel.error} onRetry={stop} />}
+      {cancel.isError && <ProblemNotice acted problem={cancel.error} onRetry={stop} />}
       <div className="actions">
         {payment.cashPayUrl && (
           <a className="button button-main" href={payment.cashPayUrl}>

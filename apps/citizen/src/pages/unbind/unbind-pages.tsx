@@ -12,6 +12,7 @@ import { Consent } from '../../parts/choice.tsx';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { DocumentText } from '../../parts/document-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { leadTo } from '../../parts/lead-to.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -27,6 +28,14 @@ const back = { href: '/bind', text: '返回' };
 function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
   const [agreed, setAgreed] = useState(false);
   const [refused, setRefused] = useState(false);
+  const goOn = () => {
+    if (agreed) {
+      onAgree();
+      return;
+    }
+    setRefused(true);
+    leadTo('agree');
+  };
   return (
     <Page
       title="《职工医保门诊共济家庭账户绑定告知书》"
@@ -44,7 +53,7 @@ function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
         我已阅读并同意
       </Consent>
       <div className="actions">
-        <Button main onPress={() => (agreed ? onAgree() : setRefused(true))}>
+        <Button main onPress={goOn}>
           下一步
         </Button>
       </div>
@@ -133,7 +142,7 @@ function ChooseStep({ guide, relations, firstId, onEnded }: ChooseStepProps) {
             <li>已经用掉的钱不会退回；正在办理的缴费会继续办完。</li>
             <li>以后还可以重新绑定，要重新提交申请。</li>
           </ul>
-          {end.isError && <ProblemNotice problem={end.error} onRetry={confirm} />}
+          {end.isError && <ProblemNotice acted problem={end.error} onRetry={confirm} />}
         </ConfirmDialog>
       )}
     </Page>
