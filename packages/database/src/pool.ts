@@ -45,7 +45,9 @@ export function createPool(url: string, options: PoolOptions = {}): Pool {
     types: { getTypeParser },
   });
   // Without a listener a broken idle connection would end the process.
-  pool.on('error', (error) => options.log?.(`数据库的一个空闲连接断开了：${error.message}`));
+  pool.on('error', (error) => {
+    if (!pool.ending) options.log?.(`数据库的一个空闲连接断开了：${error.message}`);
+  });
   return pool;
 }
 

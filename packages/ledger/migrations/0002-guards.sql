@@ -1,8 +1,10 @@
 -- The guards: what the application may do, and the triggers and functions that act for it with the owner's rights.
 
 -- Postings change balances: one update per account, refused as a whole if a journal does not balance in an area.
+-- The planner cannot know how few rows a batch has beside the tables: it is told to go by the indexes.
 create function ledger.apply_postings() returns trigger
-  language plpgsql security definer set search_path = ledger, pg_temp as $$
+  language plpgsql security definer set search_path = ledger, pg_temp
+  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 declare
   unbalanced record;
   expected bigint;
@@ -29,6 +31,10 @@ begin
   if expected <> changed then
     raise exception 'a posting names an account that is not in its area'
       using errcode = 'foreign_key_violation', constraint = 'posting_account';
+  end if;
+  if exists (select from inserted where not exists (select from ledger.journal where journal.id = inserted.journal_id)) then
+    raise exception 'a posting names a journal that does not exist'
+      using errcode = 'foreign_key_violation', constraint = 'posting_journal';
   end if;
   return null;
 end $$;
@@ -64,34 +70,50 @@ create trigger advance_chain after insert on ledger.chain for each row execute f
 
 -- Locks accounts in the order of their ids: those named (no part year: all parts) and those of `ids`. Clearing accounts are
 -- never locked here: they have no limit, and are written under the lock of the chain's head.
+-- Two statements on purpose: a row that was changed while we waited is checked again against the condition of the locking
+-- statement, and only a plain list of ids survives that check.
 create function ledger.lock_accounts(areas bpchar[], kinds text[], owners text[], part_years smallint[], ids bigint[])
   returns setof ledger.account
-  language sql volatile security definer set search_path = ledger, pg_temp as $$
-  select account.* from ledger.account
-  where account.kind <> 'clearing' and account.id in (
-    select named.id
-      from unnest(areas, kinds, owners, part_years) as wanted (area, kind, owner, part_year)
-      join ledger.account named on named.owner = wanted.owner and named.kind = wanted.kind and named.area = wanted.area
-        and (wanted.part_year is null or named.part_year = wanted.part_year)
-    union all select unnest(ids))
-  order by account.id for update
-$$;
+  language plpgsql volatile security definer set search_path = ledger, pg_temp set enable_seqscan = off as $$
+declare
+  wanted_ids bigint[];
+begin
+  select array_agg(named.id) into wanted_ids
+    from unnest(areas, kinds, owners, part_years) as wanted (area, kind, owner, part_year)
+    -- `offset 0` keeps this a look-up by index for each name, however small the table.
+    cross join lateral (
+      select id from ledger.account a
+      where a.owner = wanted.owner and a.kind = wanted.kind and a.area = wanted.area
+        and (wanted.part_year is null or a.part_year = wanted.part_year) offset 0) as named
+    where wanted.kind <> 'clearing';
+  return query
+    select account.* from ledger.account
+    where account.id = any (coalesce(wanted_ids, '{}') || ids) and account.kind <> 'clearing'
+    order by account.id for update;
+end $$;
 
--- Makes the accounts that are missing and returns all of those named.
+-- Makes the accounts that are missing and returns all of those named. One that another batch made meanwhile is locked too, but
+-- without waiting: its holder may be waiting for us (error 55P03, upon which the batch is run again).
 create function ledger.open_accounts(areas bpchar[], kinds text[], owners text[], part_years smallint[])
   returns setof ledger.account
-  language plpgsql volatile security definer set search_path = ledger, pg_temp as $$
+  language plpgsql volatile security definer set search_path = ledger, pg_temp set enable_seqscan = off as $$
+declare
+  wanted_ids bigint[];
 begin
   insert into ledger.account (area, kind, owner, part_year)
-    select * from unnest(areas, kinds, owners, part_years) as wanted (area, kind, owner, part_year)
+    select wanted.* from unnest(areas, kinds, owners, part_years) as wanted (area, kind, owner, part_year)
     where not exists (
       select from ledger.account a
       where a.owner = wanted.owner and a.kind = wanted.kind and a.area = wanted.area and a.part_year = wanted.part_year)
     order by owner, kind, area, part_year
     on conflict do nothing;
-  return query
-    select account.* from unnest(areas, kinds, owners, part_years) as wanted (area, kind, owner, part_year)
-      join ledger.account using (owner, kind, area, part_year);
+  select array_agg(named.id) into wanted_ids
+    from unnest(areas, kinds, owners, part_years) as wanted (area, kind, owner, part_year)
+    cross join lateral (
+      select id from ledger.account a
+      where a.owner = wanted.owner and a.kind = wanted.kind and a.area = wanted.area and a.part_year = wanted.part_year offset 0) as named;
+  perform from ledger.account where id = any (wanted_ids) and kind <> 'clearing' order by id for update nowait;
+  return query select account.* from ledger.account where id = any (wanted_ids);
 end $$;
 
 -- Locks the heads of the areas' chains, in order: from here to the commit nobody else writes these areas.

@@ -1,6 +1,7 @@
 // Gathers concurrent requests into batches, each processed in one transaction; while one runs, the next gathers.
 import type { Pool, PoolClient } from 'pg';
 import { withTransaction } from '@gongji/database';
+import { isRetryable } from './retry.ts';
 
 export interface BatcherOptions<Item, Result> {
   pool: Pool;
@@ -19,6 +20,9 @@ export interface Batcher<Item, Result> {
   close(): Promise<void>;
 }
 
+/** Each attempt finds what the batch before it has made, so that more than two are rare. */
+const mostAttempts = 5;
+
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
@@ -27,7 +31,8 @@ interface Waiting<Item, Result> {
 
 /**
  * A batch starts as soon as a connection is free and takes what is there; it waits for nothing more. If its transaction fails
- * as a whole (deadlock, a key used by two batches at once, a lost connection, a fault of one item), each item is tried once more, alone.
+ * because of another one (deadlock, a key used by two batches at once) it is run again; if it fails otherwise (a lost
+ * connection, a fault of one item) it is halved until what fails stands alone, so that one failing item fails alone.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
   const { pool, maxBatch, connections, process } = options;
@@ -44,13 +49,30 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
     return results;
   };
 
-  const runBatch = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
+  const runPersistently = async (items: readonly Item[]): Promise<readonly Result[]> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await run(items);
+      } catch (error) {
+        if (!isRetryable(error) || attempt === mostAttempts) throw error;
+      }
+    }
+  };
+
+  /** Halves a batch that fails until the items at fault stand alone; a single item is tried twice before it is rejected. */
+  const runBatch = async (batch: readonly Waiting<Item, Result>[], isSecondTry: boolean): Promise<void> => {
     try {
-      const results = await run(batch.map(({ item }) => item));
+      const results = await runPersistently(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, index) => resolve(results[index]!));
-    } catch {
-      for (const { item, resolve, reject } of batch) {
-        await run([item]).then((results) => resolve(results[0]!), reject);
+    } catch (error) {
+      if (batch.length > 1) {
+        const half = Math.ceil(batch.length / 2);
+        await runBatch(batch.slice(0, half), true);
+        await runBatch(batch.slice(half), true);
+      } else if (isSecondTry) {
+        batch[0]?.reject(error);
+      } else {
+        await runBatch(batch, true);
       }
     }
   };
@@ -61,7 +83,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
       const batch = queue.slice(0, maxBatch);
       queue = queue.slice(maxBatch);
       running += 1;
-      void runBatch(batch).finally(() => {
+      void runBatch(batch, false).finally(() => {
         running -= 1;
         schedule();
       });

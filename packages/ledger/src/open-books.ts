@@ -83,8 +83,10 @@ class OpenBooks implements Books {
       outcome: unknown;
     }>({
       name: 'ledger-stored',
-      text: `select area, key, content_hash, outcome from ledger.command
-        join unnest($1::bpchar[], $2::text[]) as asked (area, key) using (area, key)`,
+      // `offset 0` keeps this a look-up by index for each key.
+      text: `select stored.* from unnest($1::bpchar[], $2::text[]) as asked (area, key)
+        cross join lateral (select area, key, content_hash, outcome from ledger.command
+          where command.area = asked.area and command.key = asked.key offset 0) as stored`,
       values: [keys.map(({ area }) => area), keys.map(({ key }) => key)],
     });
     const found = new Map<string, StoredAnswer>();

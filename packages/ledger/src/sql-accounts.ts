@@ -59,7 +59,7 @@ export async function lockAccounts(
   return rows.map(stateOf);
 }
 
-/** Makes the accounts that are missing; returns all of those named as they stand. */
+/** Makes the accounts that are missing; returns all of those named as they stand, locked. */
 export async function openAccounts(tx: PoolClient, names: readonly AccountRef[]): Promise<AccountState[]> {
   const { rows } = await tx.query<AccountRow>({
     name: 'ledger-open',
