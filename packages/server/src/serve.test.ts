@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { partNames, startPart } from '@gongji/outside';
 import type { RunningPart } from '@gongji/outside';
-import { endpoints } from '@gongji/contract';
+import { endpoints, paths } from '@gongji/contract';
+import type { EndpointName } from '@gongji/contract';
 import { sampleWorld } from '@gongji/sample';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atProvider, createJar } from '../test/browser.ts';
@@ -163,7 +164,7 @@ test('a child is bound once, whatever is sent again, and nobody else sees it', a
       { ...answers, ...changes },
       { 'idempotency-key': key },
     );
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   };
   const wrongDigit = `${child.idNumber.slice(0, 17)}${child.idNumber.endsWith('1') ? '2' : '1'}`;
   expect(await submit({ memberIdNumber: wrongDigit }, 'bind-0')).toMatchObject({
@@ -183,30 +184,84 @@ test('a child is bound once, whatever is sent again, and nobody else sees it', a
   expect(others.status).toBe(404);
 });
 
-test('an institution’s software finds a patient by its signature', async () => {
-  const [institution] = world.institutions.filter(({ area }) => area === '211200');
-  const patient = world.people.find(({ area }) => area === '211200');
-  if (!institution || !patient) throw new Error('the sample world has nobody in Tieling');
-  const unsigned = {
-    accessKey: institution.accessKey,
-    name: 'findPatient',
-    timestamp: String(Date.now()),
-    version: '1.0.0',
+test('the child’s premium is paid once from the account, and the giver sees what it was for', async () => {
+  const jar = await signIn(giver.personNo);
+  const quoteAnswer = await post(jar, '/api/premium-quotes', {
+    memberPersonNo: child.personNo,
+    coverageYear: 2025,
+  });
+  const quote = endpoints.quotePremium.answer.parse(await quoteAnswer.json());
+  expect(quote.shortfallFen).toBe(0);
+  const body = { quoteId: quote.quoteId, cashForShortfall: false };
+  const pay = async (key: string) => {
+    const response = await post(jar, '/api/premiums', body, { 'idempotency-key': key });
+    return await response.json();
   };
-  const response = await post(
-    createJar(),
-    '/api/till/patients',
-    { credential: patient.personNo },
-    {
+  const [first, twin] = await Promise.all([pay('pay-1'), pay('pay-1')]);
+  const { paymentId } = endpoints.payPremium.answer.parse(first);
+  expect(twin).toMatchObject({ paymentId });
+  const read = async () =>
+    endpoints.getPremium.answer.parse(await (await get(jar, `/api/premiums/${paymentId}`)).json());
+  await expect.poll(async () => (await read()).state, { timeout: 10_000 }).toBe('paid');
+  expect(await read()).toMatchObject({
+    amountFen: quote.amountFen,
+    taxReceiptNo: expect.any(String) as string,
+  });
+  const usages = endpoints.listUsages.answer.parse(await (await get(jar, '/api/usages')).json());
+  expect(usages.asGiver).toMatchObject([{ purpose: 'premium', fen: quote.amountFen }]);
+  const explained = await get(jar, `/api/usages/${usages.asGiver[0]?.usageId}`);
+  expect(endpoints.explainUsage.answer.parse(await explained.json()).parts.length).toBeGreaterThan(0);
+  expect((await get(await signIn(stranger.personNo), `/api/premiums/${paymentId}`)).status).toBe(404);
+});
+
+test('an institution’s software settles a bill by its signature and takes it back, and both are told once', async () => {
+  const institution = world.institutions.find(({ area, kind }) => area === '211200' && kind === 'hospital');
+  const bound = world.relations.find(({ memberNo }) => memberNo.startsWith('211200'));
+  if (!institution || !bound) throw new Error('the sample world has no bound member in Tieling');
+  const call = async (name: EndpointName, body: object, id = '') => {
+    const unsigned = {
+      accessKey: institution.accessKey,
+      name,
+      timestamp: String(Date.now()),
+      version: '1.0.0',
+    };
+    const response = await post(createJar(), paths[name].path.replace(/\{\w+\}/, id), body, {
+      'idempotency-key': `${name}-1`,
       _api_access_key: unsigned.accessKey,
-      _api_name: unsigned.name,
+      _api_name: name,
       _api_timestamp: unsigned.timestamp,
       _api_version: unsigned.version,
       _api_signature: sign(institution.secret, unsigned),
-    },
+    });
+    expect(response.status).toBe(200);
+    return await response.json();
+  };
+  const giverJar = await signIn(bound.giverNo);
+  const balance = async () => {
+    const me = endpoints.getMe.answer.parse(await (await get(giverJar, '/api/me')).json());
+    return me.account.priorYearFen + me.account.currentYearFen;
+  };
+  const before = await balance();
+  const patient = endpoints.findPatient.answer.parse(
+    await call('findPatient', { credential: bound.memberNo }),
   );
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({ personNo: patient.personNo, name: patient.name });
+  expect(patient).toMatchObject({ personNo: bound.memberNo, hasShared: true });
+  const quote = endpoints.quoteBill.answer.parse(
+    await call('quoteBill', {
+      personNo: bound.memberNo,
+      bill: { totalFen: 20_000, whollySelfPaidFen: 0, overPriceLimitFen: 0, preSelfPaidFen: 0 },
+      chronic: [],
+      accountUse: 'own-then-shared',
+    }),
+  );
+  const settled = await call('settleBill', { quoteId: quote.quoteId });
+  expect(await call('settleBill', { quoteId: quote.quoteId })).toEqual(settled);
+  const settlement = endpoints.settleBill.answer.parse(settled);
+  expect(settlement.result.sharedFen).toBeGreaterThan(0);
+  expect(JSON.stringify(settled)).not.toContain(bound.giverNo);
+  expect(await balance()).toBe(before - settlement.result.sharedFen);
+  await call('reverseSettlement', { reason: '退号重开' }, settlement.settlementId);
+  expect(await balance()).toBe(before);
 });
 
 test('a second start on the same data, or on the same port, is refused with a sentence', async () => {
