@@ -44,10 +44,11 @@ export function createPool(url: string, options: PoolOptions = {}): Pool {
     application_name: options.applicationName ?? 'gongji',
     types: { getTypeParser },
   });
-  // Without a listener a broken idle connection would end the process.
+  // Without listeners a broken connection would end the process; who works on it learns of it by the failing query.
   pool.on('error', (error) => {
     if (!pool.ending) options.log?.(`数据库的一个空闲连接断开了：${error.message}`);
   });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -329,7 +329,7 @@ describe('reversal', () => {
       reason: 'not-reversible',
     });
     const captured = await capture(holdId, [{ account: tax, amountFen: 100 }]);
-    const reversed = await reverse(captured.ok ? captured.journalId! : 'jrn_0');
+    const reversed = await reverse(captured.ok ? captured.journalId : 'jrn_0');
     expect(reversed).toMatchObject({ ok: true });
     expect(await availableFen(account)).toBe(100);
     expect(await reverse(reversed.ok ? reversed.journalId : 'jrn_0')).toMatchObject({
