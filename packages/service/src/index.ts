@@ -47,6 +47,9 @@ export interface Services {
   application: ApplicationService;
   review: ReviewService;
   relation: RelationService;
+  premium: PremiumService;
+  settlement: SettlementService;
+  usage: UsageService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
   /** Finishes what is under way and stops. */
@@ -63,9 +66,14 @@ export function createServices(deps: ServiceDeps): Services {
     photo: createPhotoService(deps),
     application: createApplicationService(deps),
     review: createReviewService({ ...deps, notices }),
-    relation: createRelationService(deps),
+    relation,
+    premium: createPremiumService(deps, relation),
+    settlement,
+    usage: createUsageService(deps),
     verifyRecords: () => verifyRecords(deps.pool),
-    close: () => notices.close(),
+    async close() {
+      await Promise.all([notices.close(), settlement.close()]);
+    },
   };
 }
 

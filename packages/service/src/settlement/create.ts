@@ -8,7 +8,6 @@ import type { Result } from '../kernel/result.ts';
 import type { RelationService } from '../relation/service.ts';
 import { billsOf, findBill } from './bill.ts';
 import { tillOf } from './institution.ts';
-import { importFunds } from './opening.ts';
 import { findPatient } from './patient.ts';
 import { quoteBill } from './quote.ts';
 import { reverseBill } from './reverse.ts';
@@ -61,7 +60,6 @@ export function createSettlementService(
       const reversed = await reverseBill(deps, context, settlementId, reason, key);
       return reversed.ok ? get(context, settlementId) : reversed;
     },
-    importFunds: (funds, at) => importFunds(deps.ledger, funds, at),
     close: () => batcher.close(),
   };
 }

@@ -1,7 +1,6 @@
 // Settling a patient's bill at the till of an institution: the calls.
 import type {
   ReversalBody,
-  Scheme,
   Settlement,
   SettlementBody,
   Settlements,
@@ -13,12 +12,6 @@ import type {
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
-
-export interface FundImport {
-  area: string;
-  scheme: Scheme;
-  fen: number;
-}
 
 /** Every call is for a cashier or the institution itself; others get `not-allowed`. */
 export interface SettlementService {
@@ -38,8 +31,6 @@ export interface SettlementService {
     body: z.infer<typeof ReversalBody>,
     key: string,
   ): Promise<Result<Settlement>>;
-  /** Opening data: the pooled funds of areas, in fen; posted once for each area and scheme. */
-  importFunds(funds: readonly FundImport[], at: Date): Promise<void>;
   /** Waits for what is under way. */
   close(): Promise<void>;
 }
