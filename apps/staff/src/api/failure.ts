@@ -9,6 +9,8 @@ interface FailureInit {
   field?: string | undefined;
 }
 
+const faultCode = 'fault';
+
 export class Failure extends Error {
   /** HTTP status, 0 when no answer came. */
   readonly status: number;
@@ -27,7 +29,12 @@ export class Failure extends Error {
 
   /** The server has decided; without it nobody knows whether the thing was done, and the key must be kept. */
   get answered(): boolean {
-    return this.status >= 400 && this.status < 500;
+    return (this.status >= 400 && this.status < 500) || this.isRefusedForNow;
+  }
+
+  /** Refused by the catalogue because an outside system is silent: nothing was done, and it can be tried again. */
+  get isRefusedForNow(): boolean {
+    return this.status === 503 && this.code !== faultCode;
   }
 }
 
@@ -53,7 +60,7 @@ export function failureOf(status: number, body: unknown): Failure {
   if (isErrorBody(body)) return new Failure({ status, ...body.error });
   return new Failure({
     status,
-    code: 'fault',
+    code: faultCode,
     message: `系统出了问题（${status}），不知道这一步办成了没有。`,
     remedy: '请稍等片刻再点“重试”；一直不行请联系系统管理员。',
   });

@@ -14,6 +14,7 @@ import { relationWords } from '../shared/words.ts';
 import { Answers } from './Answers.tsx';
 import { Checks } from './Checks.tsx';
 import { Comparison } from './Comparison.tsx';
+import { decisionsIn } from './decision.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import { GiverRelations } from './GiverRelations.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
@@ -83,7 +84,11 @@ function Case(props: { reviewCase: ReviewCase; today: string; onNotice: OnNotice
         </PageTitle>
         <p className="case-facts">
           <span className={`state state-${application.state}`}>{application.stateText}</span>
-          {formatInstant(application.submittedAt)}提交，已等待 {formatAge(application.submittedAt, today)}
+          <span>
+            {formatInstant(application.submittedAt)}提交
+            {decisionsIn(application.state).length > 0 &&
+              `，已等待 ${formatAge(application.submittedAt, today)}`}
+          </span>
           <span className="quiet">编号 {application.applicationId}</span>
         </p>
       </div>

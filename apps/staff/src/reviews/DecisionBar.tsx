@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useShortcuts } from '../shared/useShortcuts.ts';
 import { DecisionForm } from './DecisionForm.tsx';
-import { decisionKinds } from './decision.ts';
+import { decisionsIn } from './decision.ts';
 import type { OnNotice } from './notice.ts';
 
 type Decision = ReviewDecisionBody['decision'];
@@ -18,10 +18,11 @@ export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
   const { application } = reviewCase;
   const [open, setOpen] = useState<{ decision: Decision; seenVersion: number } | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
-  const canDecide = application.state === 'in-review' || application.state === 'submitted';
+  const kinds = decisionsIn(application.state);
 
   const choose = (decision: Decision) => {
-    if (canDecide) setOpen({ decision, seenVersion: open?.seenVersion ?? reviewCase.version });
+    if (kinds.some((kind) => kind.decision === decision))
+      setOpen({ decision, seenVersion: open?.seenVersion ?? reviewCase.version });
   };
   const close = () => {
     const chosen = open?.decision;
@@ -30,7 +31,7 @@ export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
   };
   useShortcuts({ a: () => choose('approve'), r: () => choose('reject'), m: () => choose('ask') });
 
-  if (!canDecide) return <Closed application={application} />;
+  if (kinds.length === 0) return <Closed application={application} />;
   return (
     <section className="decision-bar" aria-label="审核决定">
       {open && (
@@ -45,7 +46,7 @@ export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
         />
       )}
       <div className="decision-buttons" ref={buttons}>
-        {decisionKinds.map(({ decision, label, keyName }) => (
+        {kinds.map(({ decision, label, keyName }) => (
           <Button
             key={decision}
             size="large"
@@ -58,6 +59,9 @@ export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
             {label} <kbd>{keyName}</kbd>
           </Button>
         ))}
+        {application.state === 'more-requested' && (
+          <p className="quiet">已要求补充材料，正在等申请人；这时只能退回。</p>
+        )}
       </div>
     </section>
   );

@@ -39,7 +39,10 @@ export function DecisionForm(props: DecisionFormProps) {
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
   }, []);
-  const pick = (at: number) => setReasonCode(reasons[at]?.code ?? reasonCode);
+  const pick = (at: number) => {
+    setReasonCode(reasons[at]?.code ?? reasonCode);
+    form.current?.querySelectorAll<HTMLElement>('input[type="radio"]')[at]?.focus();
+  };
   useShortcuts({
     ...Object.fromEntries(reasons.slice(0, 9).map((_, at) => [String(at + 1), () => pick(at)])),
     escape: onClose,
@@ -74,7 +77,7 @@ export function DecisionForm(props: DecisionFormProps) {
       </fieldset>
       <div>
         <label className="field-label" htmlFor={`${fieldId}-text`}>
-          补充说明（申请人会看到，可不填）
+          补充说明（申请人会看到）
         </label>
         <Input.TextArea
           id={`${fieldId}-text`}

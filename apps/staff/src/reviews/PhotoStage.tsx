@@ -1,6 +1,6 @@
 // One photo on a stage that scrolls; dragging moves it.
-import { useEffect, useRef, useState } from 'react';
-import type { PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PointerEvent, UIEvent } from 'react';
 import { layoutPhoto } from './photo-layout.ts';
 import type { Size } from './photo-layout.ts';
 
@@ -19,6 +19,20 @@ export function PhotoStage({ url, name, zoom, turns }: PhotoStageProps) {
   const [isBroken, setIsBroken] = useState(false);
   const layout = natural && stageSize && layoutPhoto(natural, stageSize, zoom, turns);
 
+  // what is in the middle stays in the middle, as a share of the photo, when the photo grows or turns
+  const middle = useRef({ across: 0.5, down: 0.5 });
+  useLayoutEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    element.scrollLeft = middle.current.across * element.scrollWidth - element.clientWidth / 2;
+    element.scrollTop = middle.current.down * element.scrollHeight - element.clientHeight / 2;
+  }, [layout?.box.widthPx, layout?.box.heightPx]);
+  const keepMiddle = ({ currentTarget: element }: UIEvent<HTMLElement>) => {
+    middle.current = {
+      across: (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth,
+      down: (element.scrollTop + element.clientHeight / 2) / element.scrollHeight,
+    };
+  };
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return;
     event.currentTarget.scrollBy(-event.movementX, -event.movementY);
@@ -31,6 +45,7 @@ export function PhotoStage({ url, name, zoom, turns }: PhotoStageProps) {
       role="group"
       aria-label={`${name}，放大后用方向键移动`}
       onPointerMove={drag}
+      onScroll={keepMiddle}
     >
       {isBroken && (
         <p className="photo-broken">这张照片打不开。请刷新页面再试，仍打不开时可要求申请人重新上传。</p>

@@ -94,13 +94,6 @@ export function PhotoViewer({ photos }: { photos: Application['photos'] }) {
           <Tool label="全屏" keyName="F" icon={<FullscreenOutlined />} onClick={toggleFullScreen} />
         </span>
       </div>
-      <PhotoStage
-        key={photo.photoId}
-        url={photo.url}
-        name={`证明材料第 ${index + 1} 张`}
-        zoom={zoom}
-        turns={turns}
-      />
       {photos.length > 1 && (
         <ol className="photo-strip">
           {photos.map((each, at) => (
@@ -112,6 +105,13 @@ export function PhotoViewer({ photos }: { photos: Application['photos'] }) {
           ))}
         </ol>
       )}
+      <PhotoStage
+        key={photo.photoId}
+        url={photo.url}
+        name={`证明材料第 ${index + 1} 张`}
+        zoom={zoom}
+        turns={turns}
+      />
     </section>
   );
 }

@@ -12,11 +12,26 @@ export interface DecisionKind {
   doneWord: string;
 }
 
-export const decisionKinds: readonly DecisionKind[] = [
+const decisionKinds: readonly DecisionKind[] = [
   { decision: 'approve', label: '通过', keyName: 'A', doneWord: '已通过' },
   { decision: 'reject', label: '退回', keyName: 'R', doneWord: '已退回' },
   { decision: 'ask', label: '要求补充', keyName: 'M', doneWord: '已要求补充材料' },
 ];
+
+/** What may be decided in a state: while the citizen is asked for more, the case can only be turned down. */
+export function decisionsIn(state: ReviewCase['application']['state']): readonly DecisionKind[] {
+  switch (state) {
+    case 'submitted':
+    case 'in-review':
+      return decisionKinds;
+    case 'more-requested':
+      return decisionKinds.filter(({ decision }) => decision === 'reject');
+    case 'approved':
+    case 'rejected':
+    case 'withdrawn':
+      return [];
+  }
+}
 
 export const kindOf = (decision: Decision): DecisionKind => {
   const kind = decisionKinds.find((each) => each.decision === decision);

@@ -8,6 +8,7 @@ interface FailureNoticeProps {
 }
 
 export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
+  const canRetry = onRetry && (!failure.answered || failure.isRefusedForNow);
   return (
     <Alert
       className="failure"
@@ -15,7 +16,7 @@ export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
       showIcon
       title={failure.message}
       description={failure.remedy}
-      action={onRetry && !failure.answered ? <Button onClick={onRetry}>重试</Button> : undefined}
+      action={canRetry ? <Button onClick={onRetry}>重试</Button> : undefined}
     />
   );
 }

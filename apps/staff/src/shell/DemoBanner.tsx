@@ -3,9 +3,9 @@ import { formatDate } from '../shared/time.ts';
 
 export function DemoBanner({ today }: { today: string }) {
   return (
-    <p className="demo-banner">
+    <aside className="demo-banner" aria-label="演示说明">
       <strong>演示环境</strong>
       业务日期 {formatDate(today)}，人物和单位均为虚构
-    </p>
+    </aside>
   );
 }

@@ -21,7 +21,7 @@ export function Header({ staff }: { staff: StaffMark | null }) {
       <div className="header-bar">
         <Link href="/" className="header-brand">
           <Mark />
-          共济<span className="header-divider">·</span>经办平台
+          <span>共济 · 经办平台</span>
         </Link>
         {staff && <Links staff={staff} />}
         {staff && (

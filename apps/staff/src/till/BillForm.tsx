@@ -31,7 +31,10 @@ export function BillForm({ patient, isLocked, isPending, failure, onChange, onQu
   const [accountUse, setAccountUse] = useState<AccountUse>(patient.hasShared ? 'own-then-shared' : 'own');
   const read = readBill(texts);
 
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-step], [data-step] input')?.focus(), []);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('[data-step]');
+    if (first) focusStep(first);
+  }, []);
 
   const changeText = (field: BillField, text: string) => {
     setTexts({ ...texts, [field]: text });
@@ -70,15 +73,13 @@ export function BillForm({ patient, isLocked, isPending, failure, onChange, onQu
     <section className="card" aria-labelledby="bill-title">
       <h2 id="bill-title">录入费用</h2>
       <form ref={form} onSubmit={onSubmit} noValidate>
-        <fieldset className="bill-choice" disabled={isLocked}>
-          <legend>本次就诊</legend>
-          {patient.chronic.length === 0 ? (
-            <p className="field-hint">没有登记慢特病，按普通门诊结算。</p>
-          ) : (
+        {patient.chronic.length > 0 && (
+          <fieldset className="bill-choice" disabled={isLocked}>
+            <legend>本次是慢特病门诊吗</legend>
             <div data-step onKeyDown={goOn}>
               <Checkbox.Group
                 value={chronic}
-                options={patient.chronic.map(({ code, name }) => ({ value: code, label: `为${name}` }))}
+                options={patient.chronic.map(({ code, name }) => ({ value: code, label: `是，为${name}` }))}
                 onChange={(values) => {
                   setChronic(values);
                   onChange();
@@ -86,8 +87,8 @@ export function BillForm({ patient, isLocked, isPending, failure, onChange, onQu
               />
               <p className="field-hint">不勾选按普通门诊结算。</p>
             </div>
-          )}
-        </fieldset>
+          </fieldset>
+        )}
         <div className="yuan-fields">
           {billFields.map(({ field, label, hint }) => (
             <YuanField
@@ -139,8 +140,15 @@ function focusNextStep(current: Element, atEnd: () => void): void {
   const steps = [...(current.closest('form')?.querySelectorAll<HTMLElement>('[data-step]') ?? [])];
   const at = steps.findIndex((step) => step === current || step.contains(current));
   const next = steps[at + 1];
-  if (!next) return atEnd();
-  const target = next.matches('input') ? next : next.querySelector<HTMLElement>('input:checked, input');
+  if (next) focusStep(next);
+  else atEnd();
+}
+
+/** A step is an input, or a group of choices of which the chosen one takes the focus. */
+function focusStep(step: HTMLElement): void {
+  const target = step.matches('input')
+    ? step
+    : (step.querySelector<HTMLElement>('input:checked') ?? step.querySelector<HTMLElement>('input'));
   target?.focus();
   if (target instanceof HTMLInputElement && target.type === 'text') target.select();
 }

@@ -3,6 +3,7 @@ import type { Settlement } from '@gongji/contract';
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { CarefulButton } from '../shared/CarefulButton.tsx';
+import { ExplanationTable } from '../shared/ExplanationTable.tsx';
 import { formatFen } from '../shared/money.ts';
 import { Slip } from './Slip.tsx';
 
@@ -30,7 +31,10 @@ export function DonePanel({ settlement, cashierName, isDemo, onNext }: DonePanel
           打印结算单
         </Button>
       </div>
-      <Slip settlement={settlement} cashierName={cashierName} isDemo={isDemo} />
+      <div className="settlement-columns">
+        <Slip settlement={settlement} cashierName={cashierName} isDemo={isDemo} />
+        <ExplanationTable lines={settlement.result.lines} />
+      </div>
     </section>
   );
 }

@@ -13,41 +13,37 @@ interface PatientCardProps {
 export function PatientCard({ patient, onChange }: PatientCardProps) {
   const chronicNames = patient.chronic.map((disease) => disease.name).join('、');
   const scheme = `${schemeWords[patient.scheme]}${patient.retired ? '（退休）' : ''}`;
-  const facts: [string, string][] = [
-    ['身份证号码', patient.maskedIdNumber],
-    ['参保地', `${patient.areaName} · ${scheme}`],
-    ['慢特病登记', chronicNames === '' ? '无' : chronicNames],
-    ['本年起付线累计', formatFen(patient.yearToDate.deductibleFen)],
-    ['本年基金已付', formatFen(patient.yearToDate.fundPaidFen)],
-  ];
   return (
     <section className="card patient" aria-labelledby="patient-title">
-      <div className="card-head">
-        <h2 id="patient-title">{patient.name}</h2>
-        {onChange && (
-          <Button size="small" onClick={onChange}>
-            换一位
-          </Button>
-        )}
+      <div className="patient-who">
+        <h2 id="patient-title">
+          {patient.name}
+          <span className="patient-number">{patient.maskedIdNumber}</span>
+        </h2>
+        <p>
+          {patient.areaName} · {scheme} · 慢特病登记：{chronicNames === '' ? '无' : chronicNames}
+        </p>
       </div>
-      <dl className="facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+      <dl className="patient-money">
+        <Money label="本人账户" value={formatFen(patient.ownAccountFen)} />
+        <Money
+          label="亲属共济"
+          value={patient.hasShared ? '可以使用' : '没有可用的'}
+          className={patient.hasShared ? 'patient-shared' : ''}
+        />
+        <Money label="本年起付线累计" value={formatFen(patient.yearToDate.deductibleFen)} />
+        <Money label="本年基金已付" value={formatFen(patient.yearToDate.fundPaidFen)} />
       </dl>
-      <div className="patient-money">
-        <span>
-          本人账户
-          <strong>{formatFen(patient.ownAccountFen)}</strong>
-        </span>
-        <span className={patient.hasShared ? 'shared shared-yes' : 'shared'}>
-          亲属共济
-          <strong>{patient.hasShared ? '可以使用' : '没有可用的'}</strong>
-        </span>
-      </div>
+      {onChange && <Button onClick={onChange}>换一位</Button>}
     </section>
+  );
+}
+
+function Money({ label, value, className = '' }: { label: string; value: string; className?: string }) {
+  return (
+    <div className={className}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -30,7 +30,7 @@ export function Slip({ settlement, cashierName, isDemo }: SlipProps) {
   ];
   return (
     <article className="slip">
-      <h3>基本医疗保险门诊结算单</h3>
+      <h2>基本医疗保险门诊结算单</h2>
       {reversal && (
         <p className="slip-reversed">
           已退费：{formatInstant(reversal.at)}，原因：{reversal.reason}

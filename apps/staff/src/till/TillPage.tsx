@@ -25,11 +25,12 @@ export function TillPage({ cashierName, isDemo }: { cashierName: string; isDemo:
           items={stepNames.map((title) => ({ title }))}
         />
       </div>
-      <div className="till-columns">
+      {patient && state.step !== 'done' && (
+        <PatientCard patient={patient} onChange={isLocked ? null : restart} />
+      )}
+      <div className={state.step === 'done' ? 'till-columns till-columns-done' : 'till-columns'}>
         <div className="till-entry">
-          {patient ? (
-            <PatientCard patient={patient} onChange={state.step === 'done' || isLocked ? null : restart} />
-          ) : (
+          {!patient && (
             <FindPatient
               isPending={find.isPending}
               failure={failureIn(find.error)}

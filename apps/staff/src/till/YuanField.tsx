@@ -20,9 +20,14 @@ export function YuanField(props: YuanFieldProps) {
   const hintId = `${field}-hint`;
   return (
     <div className="yuan-field">
-      <label className="field-label" htmlFor={field}>
-        {label}（元）
-      </label>
+      <div>
+        <label className="field-label" htmlFor={field}>
+          {label}（元）
+        </label>
+        <p id={hintId} className={error === null ? 'field-hint' : 'field-error'}>
+          {error ?? hint}
+        </p>
+      </div>
       <Input
         id={field}
         className="yuan-input"
@@ -40,9 +45,6 @@ export function YuanField(props: YuanFieldProps) {
         onBlur={onBlur}
         onKeyDown={onKeyDown}
       />
-      <p id={hintId} className={error === null ? 'field-hint' : 'field-error'}>
-        {error ?? hint}
-      </p>
     </div>
   );
 }

@@ -10,9 +10,9 @@ export type BillTexts = Record<BillField, string>;
 
 export const billFields: readonly { field: BillField; label: string; hint: string }[] = [
   { field: 'totalFen', label: '总费用', hint: '本次门诊或购药的全部费用' },
-  { field: 'whollySelfPaidFen', label: '全自费', hint: '医保目录外的费用，没有可不填' },
-  { field: 'overPriceLimitFen', label: '超限价自费', hint: '超过支付限价的部分，没有可不填' },
-  { field: 'preSelfPaidFen', label: '先行自付', hint: '乙类等先由个人负担的部分，没有可不填' },
+  { field: 'whollySelfPaidFen', label: '全自费', hint: '医保目录外，可不填' },
+  { field: 'overPriceLimitFen', label: '超限价自费', hint: '超过支付限价的部分，可不填' },
+  { field: 'preSelfPaidFen', label: '先行自付', hint: '乙类等先由个人负担，可不填' },
 ];
 
 export const emptyBill: BillTexts = {
