@@ -5,7 +5,7 @@ import type { PolicyLibrary } from '@gongji/policy';
 import type { Pool } from 'pg';
 import type { Ports } from './kernel/ports.ts';
 
-export interface Log {
+interface Log {
   info(details: object, message: string): void;
   warn(details: object, message: string): void;
   error(details: object, message: string): void;

@@ -133,6 +133,26 @@ test('nobody reads the application of somebody else', async () => {
   expect(codeOf(await services.application.get(as(giver), own?.applicationId ?? ''))).toBe('ok');
 });
 
+test('a relation shows what was used under it this year, what came back taken off', async () => {
+  const { services, database } = world;
+  const use = (id: string, day: string, direction: string, fen: number) =>
+    database.ownerPool.query(
+      `insert into gongji.usage (usage_id, area, giver_no, member_no, purpose, place, place_area, at, business_date,
+         direction, fen, parts, subject_kind, subject_id)
+       values ($1, '340500', $2, $3, 'pharmacy', '样例药店', '340500', $4::date, $4::date, $5, $6, '[]', 'settlement', $1)`,
+      [id, giver.personNo, child.personNo, day, direction, fen],
+    );
+  await use('u1', '2023-12-31', 'used', 70000);
+  await use('u2', '2024-01-01', 'used', 1500);
+  await use('u3', '2024-10-10', 'used', 2500);
+  await use('u4', '2024-10-11', 'returned', 500);
+  const usedOf = async (day: string) =>
+    value(await services.relation.list(as(child, day))).received.map((relation) => relation.usedThisYearFen);
+  expect(await usedOf('2024-10-15')).toEqual([3500]);
+  expect(await usedOf('2023-12-31')).toEqual([70000]);
+  expect(await usedOf('2025-01-01')).toEqual([0]);
+});
+
 test('ending a relation needs the notice, is done once, and deletes nothing', async () => {
   const { services, database } = world;
   const relations = value(await services.relation.list(as(giver)));

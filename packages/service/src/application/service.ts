@@ -5,7 +5,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
 
 export type ApplicationAnswers = z.infer<typeof ApplicationBody>;
-export type SupplementAnswers = z.infer<typeof SupplementBody>;
+type SupplementAnswers = z.infer<typeof SupplementBody>;
 
 export interface ApplicationService {
   /** Checks everything, then stores; a refusal stores nothing. `key` makes it once. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { canonicalJson } from './canonical.ts';
 
-export type SubjectKind = 'application' | 'relation' | 'premium' | 'settlement' | 'session' | 'person';
+type SubjectKind = 'application' | 'relation' | 'premium' | 'settlement' | 'session' | 'person';
 export interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;

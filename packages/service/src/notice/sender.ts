@@ -1,7 +1,7 @@
 // Short messages that point to the page; they carry no name and no number, and losing one loses nothing.
 import type { ServiceDeps } from '../deps.ts';
 
-export interface Notice {
+interface Notice {
   /** Names the event; the message service sends the same reference once. */
   reference: string;
   phone: string | null;

@@ -42,7 +42,7 @@ export async function accountOf(
 }
 
 /** Why this person can't be a giver today, by the first rule that stands in the way; undefined when they can. */
-export function giverObstacle(
+function giverObstacle(
   person: PersonRecord,
   account: AccountView,
   recorded: boolean,

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 
-export const photoLimitBytes = 10 * 1024 * 1024;
+const photoLimitBytes = 10 * 1024 * 1024;
 const photoLimitPixels = 100_000_000;
 const sidePx = 2000;
 
