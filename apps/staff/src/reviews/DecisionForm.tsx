@@ -99,7 +99,7 @@ export function DecisionForm(props: DecisionFormProps) {
             action={<Button onClick={onSeen}>我看过了</Button>}
           />
         )}
-        {failure && <FailureNotice failure={failure} onRetry={confirm} />}
+        {failure && !hasChanged && <FailureNotice failure={failure} onRetry={confirm} />}
         <div className="decision-confirm">
           <Button
             type="primary"

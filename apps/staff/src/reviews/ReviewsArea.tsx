@@ -2,6 +2,7 @@
 import type { Session } from '@gongji/contract';
 import { useState } from 'react';
 import { CasePage } from './CasePage.tsx';
+import type { Notice } from './notice.ts';
 import { QueuePage } from './QueuePage.tsx';
 import '../styles/reviews.css';
 import '../styles/case.css';
@@ -12,13 +13,13 @@ interface ReviewsAreaProps {
 }
 
 export default function ReviewsArea({ applicationId, session }: ReviewsAreaProps) {
-  const [notice, setNotice] = useState<{ text: string; onPageOf: string | null } | null>(null);
-  const isShown = notice !== null && notice.onPageOf === applicationId;
+  const [latest, setNotice] = useState<Notice | null>(null);
+  const notice = latest?.onPageOf === applicationId ? latest : null;
   return (
     <>
-      <p role="status" className={isShown ? 'notice' : 'visually-hidden'}>
-        {isShown && notice.text}
-      </p>
+      <div role="status" className={notice ? 'reviews-notice' : ''}>
+        {notice && <p className={`notice notice-${notice.tone}`}>{notice.text}</p>}
+      </div>
       {applicationId === null ? (
         <QueuePage today={session.today} />
       ) : (
@@ -26,7 +27,7 @@ export default function ReviewsArea({ applicationId, session }: ReviewsAreaProps
           key={applicationId}
           applicationId={applicationId}
           today={session.today}
-          onNotice={(text, onPageOf) => setNotice({ text, onPageOf })}
+          onNotice={setNotice}
         />
       )}
     </>

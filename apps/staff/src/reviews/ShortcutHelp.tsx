@@ -20,7 +20,13 @@ const keys: [string, string][] = [
 
 export function ShortcutHelp() {
   return (
-    <Popover trigger="click" placement="bottomRight" title="快捷键" content={<Keys />}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      title="快捷键"
+      content={<Keys />}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
+    >
       <Button icon={<QuestionCircleOutlined />}>快捷键</Button>
     </Popover>
   );

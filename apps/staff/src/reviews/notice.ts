@@ -1,4 +1,10 @@
 // A sentence about what just happened, shown on the page that it leads to.
 
-/** `onPageOf` is the application whose page shows the sentence, null for the queue. */
-export type OnNotice = (text: string, onPageOf: string | null) => void;
+export interface Notice {
+  text: string;
+  tone: 'done' | 'warning';
+  /** The application whose page shows the sentence, null for the queue. */
+  onPageOf: string | null;
+}
+
+export type OnNotice = (notice: Notice) => void;

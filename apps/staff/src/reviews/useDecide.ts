@@ -25,7 +25,11 @@ export function useDecide(reviewCase: ReviewCase, onNotice: OnNotice) {
     });
     const next = nextAfter(waiting, application);
     const done = `${application.giver.name}绑定${application.member.name}：${kindOf(body.decision).doneWord}。`;
-    onNotice(next === null ? `${done}待审核的申请都办完了。` : `${done}已打开下一件。`, next);
+    onNotice({
+      text: next === null ? `${done}待审核的申请都办完了。` : `${done}已打开下一件。`,
+      tone: 'done',
+      onPageOf: next,
+    });
     navigate(next === null ? '/reviews' : `/reviews/${next}`);
   };
 
@@ -41,10 +45,11 @@ export function useDecide(reviewCase: ReviewCase, onNotice: OnNotice) {
     onError: (error) => {
       noticeExpiry(error);
       if (error instanceof Failure && error.code === 'state-changed') {
-        onNotice(
-          '这件申请刚刚被别人办理或有了变化，您的决定没有提交。页面已载入最新内容，请再看一遍。',
-          applicationId,
-        );
+        onNotice({
+          text: '这件申请刚刚被别人办理或有了变化，您的决定没有提交。页面已载入最新内容，请再看一遍。',
+          tone: 'warning',
+          onPageOf: applicationId,
+        });
         void refreshAll();
       }
     },

@@ -47,11 +47,13 @@ export function QuotePanel({ shown, changed, isUnknown, isPending, failure, onSe
         <CarefulButton type="primary" size="large" loading={isPending} onClick={onSettle}>
           {isUnknown ? '重试，问清结果' : '确认结算'} <kbd>回车</kbd>
         </CarefulButton>
-        <p className="quiet">
-          {result.cashFen > 0
-            ? `确认后扣账户、记基金，并向参保人收现金 ${formatFen(result.cashFen)}。`
-            : '确认后扣账户、记基金，不用收现金。'}
-        </p>
+        {!isUnknown && (
+          <p className="quiet">
+            {result.cashFen > 0
+              ? `确认后扣账户、记基金，并向参保人收现金 ${formatFen(result.cashFen)}。`
+              : '确认后扣账户、记基金，不用收现金。'}
+          </p>
+        )}
       </div>
       <ExplanationTable lines={result.lines} />
       <p className="quiet policy">

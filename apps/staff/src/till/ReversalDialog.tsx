@@ -15,11 +15,12 @@ import { ReasonPicker } from '../shared/ReasonPicker.tsx';
 interface ReversalDialogProps {
   settlement: Settlement;
   onClose: () => void;
+  onReversed: (settlement: Settlement) => void;
 }
 
 const usualReasons = ['费用录入有误', '参保人取消就诊或退药', '同一笔费用重复结算'];
 
-export function ReversalDialog({ settlement, onClose }: ReversalDialogProps) {
+export function ReversalDialog({ settlement, onClose, onReversed }: ReversalDialogProps) {
   const formId = useId();
   const [reason, setReason] = useState('');
   const { settlementId, patient, result } = settlement;
@@ -30,8 +31,9 @@ export function ReversalDialog({ settlement, onClose }: ReversalDialogProps) {
         call('reverseSettlement', { params: { settlementId }, body, key }),
       );
     },
-    onSuccess: () => {
+    onSuccess: (reversed) => {
       void refreshAll();
+      onReversed(reversed);
       onClose();
     },
     onError: (error) => {

@@ -1,4 +1,5 @@
 // One settlement: its slip, its explanation, and the way to give the money back.
+import type { Settlement } from '@gongji/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -8,6 +9,7 @@ import { ExplanationTable } from '../shared/ExplanationTable.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
+import { ReversedNotice } from './ReversedNotice.tsx';
 import { ReversalDialog } from './ReversalDialog.tsx';
 import { Slip } from './Slip.tsx';
 
@@ -20,6 +22,7 @@ interface SettlementPageProps {
 export function SettlementPage({ settlementId, cashierName, isDemo }: SettlementPageProps) {
   const answer = useAnswer('getSettlement', { settlementId });
   const [isReversing, setIsReversing] = useState(false);
+  const [reversed, setReversed] = useState<Settlement | null>(null);
   const settlement = answer.data;
   return (
     <div className="page">
@@ -39,6 +42,7 @@ export function SettlementPage({ settlementId, cashierName, isDemo }: Settlement
           </div>
         )}
       </div>
+      <ReversedNotice settlement={reversed} />
       {answer.isPending && <Loading what="正在读取结算单" />}
       {answer.isError && (
         <FailureNotice failure={asFailure(answer.error)} onRetry={() => void answer.refetch()} />
@@ -54,7 +58,11 @@ export function SettlementPage({ settlementId, cashierName, isDemo }: Settlement
         </div>
       )}
       {settlement && isReversing && (
-        <ReversalDialog settlement={settlement} onClose={() => setIsReversing(false)} />
+        <ReversalDialog
+          settlement={settlement}
+          onClose={() => setIsReversing(false)}
+          onReversed={setReversed}
+        />
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { formatFen } from '../shared/money.ts';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { formatDate, formatInstant, formatMinute } from '../shared/time.ts';
+import { ReversedNotice } from './ReversedNotice.tsx';
 import { ReversalDialog } from './ReversalDialog.tsx';
 import { sumDay } from './day-sum.ts';
 
@@ -18,6 +19,7 @@ export function SettlementsPage({ today }: { today: string }) {
   const answer = useAnswer('listSettlements');
   const [period, setPeriod] = useState<'today' | 'all'>('today');
   const [reversing, setReversing] = useState<Settlement | null>(null);
+  const [reversed, setReversed] = useState<Settlement | null>(null);
   const all = answer.data?.items ?? [];
   const ofToday = all.filter((settlement) => settlement.businessDate === today);
   const items = period === 'today' ? ofToday : all;
@@ -35,6 +37,7 @@ export function SettlementsPage({ today }: { today: string }) {
           ]}
         />
       </div>
+      <ReversedNotice settlement={reversed} />
       {answer.isError && (
         <FailureNotice failure={asFailure(answer.error)} onRetry={() => void answer.refetch()} />
       )}
@@ -53,7 +56,9 @@ export function SettlementsPage({ today }: { today: string }) {
           />
         </div>
       )}
-      {reversing && <ReversalDialog settlement={reversing} onClose={() => setReversing(null)} />}
+      {reversing && (
+        <ReversalDialog settlement={reversing} onClose={() => setReversing(null)} onReversed={setReversed} />
+      )}
     </div>
   );
 }
