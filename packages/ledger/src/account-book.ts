@@ -14,7 +14,7 @@ export class AccountBook {
   add(account: AccountState): void {
     const name = accountNameOf(account.ref);
     const known = this.#accounts.get(name);
-    if (known?.id === undefined) this.#accounts.set(name, account);
+    if (!known?.exists) this.#accounts.set(name, account);
   }
 
   /** A name that was looked for: if no account was found, its first credit makes one. */
@@ -45,8 +45,7 @@ export class AccountBook {
       throw new Error(`the parts of ${owner} in ${area} were not locked`);
     return [...this.#accounts.values()]
       .filter(
-        ({ id, ref }) =>
-          id !== undefined && ref.kind === 'personal' && ref.area === area && ref.owner === owner,
+        ({ exists, ref }) => exists && ref.kind === 'personal' && ref.area === area && ref.owner === owner,
       )
       .sort((a, b) => (a.ref.partYear ?? 0) - (b.ref.partYear ?? 0));
   }
@@ -60,6 +59,7 @@ export class AccountBook {
       account.netFen += movement.amountFen;
       account.heldFen += movement.heldFen;
       account.frozenFen += movement.frozenFen;
+      account.exists = true;
     }
     for (const [account, old] of before) {
       const refusal = refusalOf(old, account);
@@ -77,6 +77,7 @@ function absent(ref: AccountRef): AccountState {
   const name: AccountRef = partYear === undefined ? { area, kind, owner } : { area, kind, owner, partYear };
   return {
     id: undefined,
+    exists: false,
     ref: name,
     side: accountKinds[kind],
     status: 'open',

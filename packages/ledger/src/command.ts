@@ -1,5 +1,5 @@
 // The commands that the ledger understands and the outcomes that it answers with, one name per reason.
-import type { AccountId, AccountRef, AccountStatus, HoldId, JournalId, Leg, Taking } from './account.ts';
+import type { AccountRef, AccountStatus, HoldId, JournalId, Leg, Taking } from './account.ts';
 
 /** What every command carries. */
 interface CommandBase {
@@ -124,16 +124,10 @@ export interface Reversed {
   journalId: JournalId;
   reverses: JournalId;
 }
-export interface AccountChanged {
-  ok: true;
-  journalId: JournalId;
-  accountId: AccountId;
-}
-
 /** The answer to a command of type C. */
 export type OutcomeOf<C extends Command> =
   | Refusal
-  | (C extends PostCommand
+  | (C extends PostCommand | FreezeCommand | SetStatusCommand
       ? Posted
       : C extends HoldCommand
         ? Held
@@ -143,6 +137,6 @@ export type OutcomeOf<C extends Command> =
             ? Released
             : C extends ReverseCommand
               ? Reversed
-              : AccountChanged);
+              : never);
 
 export type Outcome = OutcomeOf<Command>;

@@ -2,9 +2,12 @@
 import type { AccountRef, AccountSide, AccountStatus, Leg } from './account.ts';
 import type { Command } from './command.ts';
 
-/** An account as it stands in the open books. It has no id until it exists in the database. */
+/** An account as it stands in the open books. */
 export interface AccountState {
+  /** Undefined until it is in the database. */
   id: number | undefined;
+  /** In the database or made by an entry of these books. */
+  exists: boolean;
   ref: AccountRef;
   side: AccountSide;
   status: AccountStatus;

@@ -9,7 +9,7 @@ import type { Command, Outcome, OutcomeOf } from './command.ts';
 import { commandHashOf } from './content-hash.ts';
 import { availableOf } from './entry.ts';
 import type { Entry, Movement, PastEntry } from './entry.ts';
-import { accountIdOf, holdIdOf, journalIdOf, numberOf } from './identifiers.ts';
+import { holdIdOf, journalIdOf, numberOf } from './identifiers.ts';
 import {
   ruleCapture,
   ruleFreeze,
@@ -102,8 +102,8 @@ class OpenBooks implements Books {
 
   balance(account: AccountRef): Balance | undefined {
     const state = this.#book.get(account);
-    const { id, netFen, heldFen, frozenFen } = state;
-    if (id === undefined && netFen === 0) return undefined;
+    const { exists, netFen, heldFen, frozenFen } = state;
+    if (!exists) return undefined;
     return { netFen, heldFen, frozenFen, availableFen: availableOf(state) };
   }
 
@@ -220,14 +220,16 @@ class OpenBooks implements Books {
     });
     const followed = this.#past.get(holdId ?? reverses ?? 0);
     if (followed) followed.followedBy = { id, type };
-    return answerOf(command, id, movements);
+    return answerOf(command, id);
   }
 }
 
-function answerOf(command: Command, id: number, movements: readonly Movement[]): Outcome {
+function answerOf(command: Command, id: number): Outcome {
   const journalId = journalIdOf(id);
   switch (command.type) {
     case 'post':
+    case 'freeze':
+    case 'set-status':
       return { ok: true, journalId };
     case 'hold':
       return { ok: true, holdId: holdIdOf(id) };
@@ -238,9 +240,6 @@ function answerOf(command: Command, id: number, movements: readonly Movement[]):
       return { ok: true, holdId: command.holdId };
     case 'reverse':
       return { ok: true, journalId, reverses: command.journalId };
-    case 'freeze':
-    case 'set-status':
-      return { ok: true, journalId, accountId: accountIdOf(movements[0]?.account.id ?? 0) };
   }
 }
 

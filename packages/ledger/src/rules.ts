@@ -164,7 +164,7 @@ export function ruleFreeze(book: AccountBook, { account, amountFen }: FreezeComm
   const refusal = refuseLegs([{ account, amountFen }], true);
   if (refusal) return refusal;
   const state = book.get(account);
-  if (state.id === undefined && state.netFen === 0) return { ok: false, reason: 'unknown-account', account };
+  if (!state.exists) return { ok: false, reason: 'unknown-account', account };
   return ruled(book, [{ account: state, amountFen: 0, heldFen: 0, frozenFen: amountFen }]);
 }
 
@@ -173,7 +173,7 @@ export function ruleSetStatus(book: AccountBook, { account, status }: SetStatusC
   if (!isAccountName(account) || account.kind === 'clearing')
     return { ok: false, reason: 'bad-account', account: refOnly(account) };
   const state = book.get(account);
-  if (state.id === undefined) return { ok: false, reason: 'unknown-account', account };
+  if (!state.exists) return { ok: false, reason: 'unknown-account', account };
   const isEmpty = state.netFen === 0 && state.heldFen === 0 && state.frozenFen === 0;
   if (status === 'closed' && !isEmpty) return { ok: false, reason: 'not-empty', account };
   state.status = status;

@@ -22,6 +22,7 @@ export function stateOf(row: AccountRow): AccountState {
   const { id, side, status } = row;
   return {
     id,
+    exists: true,
     ref: accountRefOf(row),
     side,
     status,
