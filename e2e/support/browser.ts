@@ -34,9 +34,9 @@ export const address = (path: string) => new URL(path, inject('address')).toStri
 /** Fails with the names of the broken rules; axe alone passes unreachable buttons, so walk with Tab too. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  ).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`)).toEqual(
+    [],
+  );
 }
 
 /** Presses Tab from the top and answers the accessible names reached, until it comes round. */

@@ -1,0 +1,74 @@
+// Walks the binding pages by the guides' own labels.
+import type { Page } from 'playwright-core';
+import { expectAccessible, picture } from './browser.ts';
+
+interface Binding {
+  name: string;
+  idNumber: string;
+  /** As the page names it, e.g. 子女. */
+  relation: string;
+  province: string;
+  city: string;
+  phone: string;
+  giverName: string;
+  /** Names the pictures that are kept. */
+  journey: string;
+}
+
+/** A real picture: what this page looks like now. */
+const photoOf = async (page: Page) => ({
+  name: 'proof.png',
+  mimeType: 'image/png',
+  buffer: await page.screenshot(),
+});
+
+async function chooseArea(page: Page, label: string, option: string): Promise<void> {
+  const select = page.getByLabel(label, { exact: true });
+  await select.selectOption({ label: option });
+}
+
+/** From 添加家庭成员 to the page of the submitted application. */
+export async function bind(page: Page, binding: Binding): Promise<void> {
+  await page.getByRole('link', { name: '添加家庭成员' }).click();
+  await page.getByRole('heading', { level: 1, name: '先读一读告知书' }).waitFor();
+  await expectAccessible(page);
+  await picture(page, `${binding.journey}-1-notice`);
+  await page.getByText('我已阅读并同意').click();
+  await page.getByRole('button', { name: '下一步' }).click();
+
+  await page.getByRole('heading', { level: 1, name: '家庭成员信息' }).waitFor();
+  await page.getByLabel('姓名', { exact: true }).fill(binding.name);
+  await page.getByLabel('身份证号码').fill(binding.idNumber);
+  await page.getByText(binding.relation, { exact: true }).click();
+  await chooseArea(page, '省份', binding.province);
+  await chooseArea(page, '城市', binding.city);
+  await page.getByLabel('联系电话').fill(binding.phone);
+  await expectAccessible(page);
+  await picture(page, `${binding.journey}-2-member`);
+  await page.getByRole('button', { name: '下一步' }).click();
+
+  await page.getByRole('heading', { level: 1, name: '证明材料' }).waitFor();
+  const photo = await photoOf(page);
+  const pickers = page.getByRole('button', { name: /^拍照或选择/ });
+  for (let left = await pickers.count(); left > 0; left -= 1) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pickers.first().click()]);
+    await chooser.setFiles(photo);
+    await pickers.nth(left - 1).waitFor({ state: 'detached' });
+  }
+  await expectAccessible(page);
+  await picture(page, `${binding.journey}-3-proof`);
+  await page.getByRole('button', { name: '下一步' }).click();
+
+  await page.getByRole('heading', { level: 1, name: '个人承诺书' }).waitFor();
+  await page.getByText('我承诺以上内容属实').click();
+  await page.getByLabel('签字').fill(binding.giverName);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '签字并继续' }).click();
+
+  await page.getByRole('heading', { level: 1, name: '核对信息' }).waitFor();
+  await page.getByText(binding.idNumber).waitFor();
+  await expectAccessible(page);
+  await picture(page, `${binding.journey}-4-check`);
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.waitForURL(/\/applications\/app_/);
+}

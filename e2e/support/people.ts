@@ -1,0 +1,43 @@
+// The sample people of the journeys, and signing in as one of them the way a person does.
+import { sampleWorld } from '@gongji/sample';
+import type { Page } from 'playwright-core';
+import { address } from './browser.ts';
+
+const world = sampleWorld();
+
+export function personNamed(name: string) {
+  const found = world.people.find((person) => person.name === name);
+  if (!found) throw new Error(`no sample person is called ${name}`);
+  return found;
+}
+
+export function staffNo(role: string, area: string): string {
+  const found = world.staff.find((staff) => staff.role === role && staff.area === area);
+  if (!found) throw new Error(`no ${role} in ${area}`);
+  return found.staffNo;
+}
+
+/** The cashier of a hospital of this level in this area. */
+export function cashierAt(area: string, level: number): string {
+  const institution = world.institutions.find(
+    (candidate) => candidate.area === area && candidate.level === level,
+  );
+  const cashier = world.staff.find(
+    (staff) => staff.institutionCode === institution?.code && staff.role === 'cashier',
+  );
+  if (!cashier) throw new Error(`no cashier at level ${level} in ${area}`);
+  return cashier.staffNo;
+}
+
+const pin = world.people[0]?.pin ?? '';
+
+/** Fills in the credential's own page: number and six-digit code. */
+export async function signIn(page: Page, to: string, number: string): Promise<void> {
+  await page.goto(address(`/sign-in?to=${encodeURIComponent(to)}`));
+  await page.locator('#entry').fill(number);
+  await page.locator('#pin').fill(pin);
+  await page.locator('#pin').press('Enter');
+  await page.waitForURL(
+    (url) => url.toString().startsWith(address('/')) && !url.pathname.startsWith('/sign-in'),
+  );
+}
