@@ -34,19 +34,20 @@ export async function premiumChoices(
   if (!payer) return refuse('not-found');
   const standing = await standingPayments(pool, [payerNo, ...memberNos]);
   const own = payer.scheme === 'resident' ? [{ memberNo: payerNo, relation: 'self' as const }] : [];
-  return done({
-    people: [...own, ...rows].flatMap(({ memberNo, relation }) => {
-      const member = people.get(memberNo);
-      if (!member) return [];
-      const obstacle = payingObstacle({ payer, member }, relation !== 'self', context.today);
-      return {
-        person: markOf(member),
-        relationText: relation === 'self' ? '本人' : relationNames[relation],
-        years: obstacle ? [] : yearsOf(library, member, standing, context.today),
-        blockedText: obstacle ? errorTexts(obstacle.code, obstacle.details).message : null,
-      };
-    }),
+  const choices = [...own, ...rows].flatMap(({ memberNo, relation }) => {
+    const member = people.get(memberNo);
+    if (!member) return [];
+    const obstacle = payingObstacle({ payer, member }, relation !== 'self', context.today);
+    return {
+      person: markOf(member),
+      relationText: relation === 'self' ? '本人' : relationNames[relation],
+      years: obstacle ? [] : yearsOf(library, member, standing, context.today),
+      blockedText: obstacle ? errorTexts(obstacle.code, obstacle.details).message : null,
+    };
   });
+  // Whom nothing can be paid for comes last.
+  choices.sort((left, right) => Number(left.blockedText !== null) - Number(right.blockedText !== null));
+  return done({ people: choices });
 }
 
 /**
