@@ -39,6 +39,9 @@ export function DecisionForm(props: DecisionFormProps) {
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input[type="radio"]')?.focus();
   }, []);
+  useEffect(() => {
+    if (failure?.code === 'text-missing') form.current?.querySelector('textarea')?.focus();
+  }, [failure]);
   const pick = (at: number) => {
     setReasonCode(reasons[at]?.code ?? reasonCode);
     form.current?.querySelectorAll<HTMLElement>('input[type="radio"]')[at]?.focus();

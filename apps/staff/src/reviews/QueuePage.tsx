@@ -64,7 +64,7 @@ function tab(key: string, label: string, items: ReviewSummary[], today: string, 
     children: (
       <Table
         rowKey="applicationId"
-        columns={key === 'decided' ? [...columns(today), stateColumn] : columns(today)}
+        columns={[...columns, key === 'decided' ? stateColumn : ageColumn(today)]}
         dataSource={items}
         locale={{ emptyText }}
         pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
@@ -80,7 +80,13 @@ const stateColumn: TableColumnsType<ReviewSummary>[number] = {
   render: (_, item) => stateWords[item.state],
 };
 
-const columns = (today: string): TableColumnsType<ReviewSummary> => [
+const ageColumn = (today: string): TableColumnsType<ReviewSummary>[number] => ({
+  title: '已等待',
+  key: 'age',
+  render: (_, item) => formatAge(item.submittedAt, today),
+});
+
+const columns: TableColumnsType<ReviewSummary> = [
   {
     title: '使用人（被共济人）',
     key: 'member',
@@ -98,7 +104,6 @@ const columns = (today: string): TableColumnsType<ReviewSummary> => [
     render: (_, item) => <CheckCounts failed={item.failedChecks} unsure={item.unsureChecks} />,
   },
   { title: '提交时间', key: 'submitted', render: (_, item) => formatInstant(item.submittedAt) },
-  { title: '已等待', key: 'age', render: (_, item) => formatAge(item.submittedAt, today) },
 ];
 
 /** Moves the focus among the rows that are shown. */

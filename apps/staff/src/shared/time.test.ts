@@ -15,7 +15,7 @@ test('an instant is shown in Shanghai time, also when it comes in another offset
 describe('age', () => {
   test('counts calendar days, not hours', () => {
     expect(daysSince('2024-10-14T23:59:00+08:00', '2024-10-15')).toBe(1);
-    expect(formatAge('2024-10-15T00:01:00+08:00', '2024-10-15')).toBe('今天');
+    expect(formatAge('2024-10-15T00:01:00+08:00', '2024-10-15')).toBe('不到 1 天');
     expect(formatAge('2024-09-30T12:00:00+08:00', '2024-10-15')).toBe('15 天');
   });
 

@@ -29,8 +29,8 @@ export function daysSince(instant: string, today: string): number {
   return Math.max(0, Math.round((Date.parse(today) - from) / dayMs));
 }
 
-/** How long something has waited: 今天, 1 天, 12 天. */
+/** How long something has waited: 不到 1 天, 1 天, 12 天. */
 export function formatAge(instant: string, today: string): string {
   const days = daysSince(instant, today);
-  return days === 0 ? '今天' : `${days} 天`;
+  return days === 0 ? '不到 1 天' : `${days} 天`;
 }

@@ -16,10 +16,10 @@ export const schemeWords: Record<Scheme, string> = { employee: '职工医保', r
 export const roleWords: Record<StaffRole, string> = {
   reviewer: '审核员',
   cashier: '收费员',
-  auditor: '审计员',
-  supervisor: '审核主管',
-  finance: '财务员',
-  'policy-officer': '政策员',
+  auditor: '稽核员',
+  supervisor: '主管',
+  finance: '财务',
+  'policy-officer': '政策管理员',
 };
 
 export const gradeWords: Record<EvidenceGrade, string> = {
