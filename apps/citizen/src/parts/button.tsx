@@ -1,6 +1,5 @@
-// A button that says what it is doing while it does it.
-import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
+// A button that says what it is doing while it does it, and keeps the focus meanwhile.
+import type { MouseEvent, ReactNode } from 'react';
 
 interface ButtonProps {
   onPress?: () => void;
@@ -13,15 +12,23 @@ interface ButtonProps {
 }
 
 export function Button({ onPress, main, danger, submit, working, children }: ButtonProps) {
-  const look = `button${main ? ' button-main' : ''}${danger ? ' button-danger' : ''}`;
+  const press = (event: MouseEvent) => {
+    if (working) event.preventDefault();
+    else onPress?.();
+  };
   return (
-    <AriaButton
-      className={look}
-      type={submit ? 'submit' : 'button'}
-      isPending={Boolean(working)}
-      {...(onPress ? { onPress } : {})}
-    >
-      {working || children}
-    </AriaButton>
+    <>
+      <button
+        className={`button${main ? ' button-main' : ''}${danger ? ' button-danger' : ''}`}
+        type={submit ? 'submit' : 'button'}
+        aria-disabled={working ? true : undefined}
+        onClick={press}
+      >
+        {working || children}
+      </button>
+      <span role="status" className="only-heard">
+        {working}
+      </span>
+    </>
   );
 }

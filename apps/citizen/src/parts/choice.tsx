@@ -1,9 +1,9 @@
 // One of several, as large rows; and a tick for consent.
 import type { ReactNode } from 'react';
-import { Checkbox } from 'react-aria-components/Checkbox';
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { CheckIcon } from './icons.tsx';
 
 interface ChoiceProps<Value extends string> {
@@ -26,19 +26,22 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
       className={`field choice${columns ? ' choice-columns' : ''}${error ? ' field-wrong' : ''}`}
       value={value}
       isInvalid={Boolean(error)}
+      validationBehavior="aria"
       onChange={(chosen) => onChange(chosen as Value)}
     >
       <Label className="field-label">{label}</Label>
       {error && <FieldError className="field-error">{error}</FieldError>}
       <div className="choice-rows">
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="choice-row">
-            <span className="choice-dot" aria-hidden="true" />
-            <span className="choice-words">
-              <span className="choice-text">{option.text}</span>
-              {option.note && <span className="choice-note">{option.note}</span>}
-            </span>
-          </Radio>
+          <RadioField key={option.value} value={option.value}>
+            <RadioButton className="choice-row">
+              <span className="choice-dot" aria-hidden="true" />
+              <span className="choice-words">
+                <span className="choice-text">{option.text}</span>
+                {option.note && <span className="choice-note">{option.note}</span>}
+              </span>
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>
@@ -53,27 +56,21 @@ interface ConsentProps {
   children: ReactNode;
 }
 
-export function Consent({ id, on, onChange, error, children }: ConsentProps) {
-  return (
-    <div className={`field${error ? ' field-wrong' : ''}`}>
-      {error && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <Checkbox
-        id={id}
-        className="consent"
-        isSelected={on}
-        isInvalid={Boolean(error)}
-        onChange={onChange}
-        {...(error ? { 'aria-describedby': `${id}-error` } : {})}
-      >
-        <span className="consent-box" aria-hidden="true">
-          <CheckIcon />
-        </span>
-        <span>{children}</span>
-      </Checkbox>
-    </div>
-  );
-}
+export const Consent = ({ id, on, onChange, error, children }: ConsentProps) => (
+  <CheckboxField
+    id={id}
+    className={`field${error ? ' field-wrong' : ''}`}
+    isSelected={on}
+    isInvalid={Boolean(error)}
+    validationBehavior="aria"
+    onChange={onChange}
+  >
+    {error && <FieldError className="field-error">{error}</FieldError>}
+    <CheckboxButton className="consent">
+      <span className="consent-box" aria-hidden="true">
+        <CheckIcon />
+      </span>
+      <span>{children}</span>
+    </CheckboxButton>
+  </CheckboxField>
+);

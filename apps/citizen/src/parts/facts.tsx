@@ -8,7 +8,10 @@ interface FactsProps {
 export const Facts = ({ items }: FactsProps) => (
   <dl className="facts facts-ruled">
     {items.map(({ name, value, action, strong }) => (
-      <div key={name} className={strong ? 'facts-strong' : undefined}>
+      <div
+        key={name}
+        className={`${strong ? 'facts-strong' : ''}${action ? ' facts-with-action' : ''}`.trim() || undefined}
+      >
         <dt>{name}</dt>
         <dd>{value}</dd>
         {action && <dd className="facts-action">{action}</dd>}

@@ -24,13 +24,13 @@ export const FamilyIcon = () => (
     <circle cx="8" cy="7" r="3" />
     <circle cx="17" cy="9" r="2.2" />
     <path d="M2.5 20c0-4 2.4-6.5 5.5-6.5s5.5 2.5 5.5 6.5" />
-    <path d="M15 14.200c.6-.3 1.3-.5 2-.5 2.6 0 4.5 2.1 4.5 5.3" />
+    <path d="M15 14.2c.6-.3 1.3-.5 2-.5 2.6 0 4.5 2.1 4.5 5.3" />
   </Drawing>
 );
 export const PremiumIcon = () => (
   <Drawing>
-    <path d="M12 3l7 2.600v5.600c0 4.6-3 8-7 9.8-4-1.8-7-5.2-7-9.800V5.600z" />
-    <path d="M9 8.500l3 3.5 3-3.500M12 12v4.500M9.5 13.800h5" />
+    <path d="M12 3l7 2.6v5.6c0 4.6-3 8-7 9.8-4-1.8-7-5.2-7-9.8V5.6z" />
+    <path d="M9 8.5l3 3.5 3-3.5M12 12v4.5M9.5 13.8h5" />
   </Drawing>
 );
 export const UsageIcon = () => (
@@ -42,43 +42,43 @@ export const UsageIcon = () => (
 export const PaymentsIcon = () => (
   <Drawing>
     <rect x="3" y="5.5" width="18" height="13" rx="2" />
-    <path d="M3 10h18M7 14.800h4" />
+    <path d="M3 10h18M7 14.8h4" />
   </Drawing>
 );
 export const ProgressIcon = () => (
   <Drawing>
     <circle cx="12" cy="12" r="9" />
-    <path d="M12 7v5.500l3.5 2" />
+    <path d="M12 7v5.5l3.5 2" />
   </Drawing>
 );
 export const CheckIcon = () => (
   <Drawing>
-    <path d="M5 12.500l4.5 4.500L19 7.5" />
+    <path d="M5 12.5l4.5 4.5L19 7.5" />
   </Drawing>
 );
 export const CrossIcon = () => (
   <Drawing>
-    <path d="M6.5 6.500l11 11M17.5 6.500l-11 11" />
+    <path d="M6.5 6.5l11 11M17.5 6.5l-11 11" />
   </Drawing>
 );
 export const QuestionIcon = () => (
   <Drawing>
-    <path d="M9 9a3 3 0 1 1 4.3 2.700c-.9.5-1.3 1-1.3 2.300M12 17.500v.2" />
+    <path d="M9 9a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 2.3M12 17.5v.2" />
   </Drawing>
 );
 export const CameraIcon = () => (
   <Drawing>
-    <path d="M4 8h3.500L9 5.500h6L16.5 8H20v11H4z" />
+    <path d="M4 8h3.5L9 5.5h6L16.5 8H20v11H4z" />
     <circle cx="12" cy="13" r="3.5" />
   </Drawing>
 );
 export const BrandMark = () => (
   <Drawing className="brand-mark">
-    <path d="M4 13c2.5 0 3.5 1.2 4.7 2.700h4.600c2 0 2 2.3 0 2.300H10" />
-    <path d="M13.3 16.500l4-2.600c1.5-.8 2.6.8 1.5 1.900L14 20H8.500L6 18.500H4" />
+    <path d="M4 13c2.5 0 3.5 1.2 4.7 2.7h4.6c2 0 2 2.3 0 2.3H10" />
+    <path d="M13.3 16.5l4-2.6c1.5-.8 2.6.8 1.5 1.9L14 20H8.5L6 18.5H4" />
     <path
       className="brand-heart"
-      d="M12.5 11.500C9.8 10 8.6 8.8 8.6 6.900c0-2.3 3.1-2.6 3.9-.7.8-1.9 3.9-1.6 3.9.7 0 1.9-1.2 3.1-3.9 4.600z"
+      d="M12.5 11.5C9.8 10 8.6 8.8 8.6 6.9c0-2.3 3.1-2.6 3.9-.7.8-1.9 3.9-1.6 3.9.7 0 1.9-1.2 3.1-3.9 4.6z"
     />
   </Drawing>
 );

@@ -11,7 +11,7 @@ interface PersonCardProps {
 }
 
 export const PersonCard = ({ person, role, check = true }: PersonCardProps) => (
-  <section className="person-card" aria-label={role}>
+  <section className="person-card" aria-label={`${role}：${person.name}`}>
     <p className="person-card-head">
       <span>{role}</span>
       {check && <span className="person-card-check">请核对</span>}

@@ -7,7 +7,7 @@ export function ServicePhone({ area }: { area: string }) {
   const { servicePhone, areaName } = guide.data;
   return (
     <p className="service-phone">
-      不会操作、有疑问？请打{areaName}医保服务电话{' '}
+      <span>不会操作、有疑问？请打{areaName}医保服务电话</span>
       <a href={`tel:${servicePhone.replaceAll(/[^\d+]/g, '')}`}>{servicePhone}</a>
     </p>
   );

@@ -79,6 +79,13 @@ function Shown({ application }: { application: Application }) {
           </Link>
         </div>
       )}
+      {application.state === 'rejected' && (
+        <div className="actions">
+          <Link className="button button-main" href="/bind/new">
+            改正后重新申请
+          </Link>
+        </div>
+      )}
       {application.state === 'more-requested' && <Supplement application={application} />}
       <section className="block">
         <h2>申请内容</h2>

@@ -58,7 +58,7 @@ export function MemberPage({ guide, use, step, back, next }: StepProps) {
           error={problems.memberIdNumber}
           maxLength={22}
           wideLetters
-          live={numberWords(draft.memberIdNumber)}
+          live={problems.memberIdNumber ? '' : numberWords(draft.memberIdNumber)}
         />
         <Choice
           id="relation"
