@@ -49,7 +49,9 @@ function middlewares(app: Hono<Environment>, parts: Parts): void {
     }),
   );
   const compressed = compress();
-  app.use(async (request, next) => (request.req.path === eventsPath ? next() : compressed(request, next)));
+  // Event streams must not be held back, and institutions sit on fast lines: packing their answers costs more than it saves.
+  const isPlain = (path: string): boolean => path === eventsPath || path.startsWith('/api/till/');
+  app.use(async (request, next) => (isPlain(request.req.path) ? next() : compressed(request, next)));
   app.use('/api/*', async (request, next) => {
     await next();
     if (!request.res.headers.has('cache-control')) request.header('cache-control', 'no-store');
