@@ -3,11 +3,17 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ArrowLeft } from '../parts/icons.tsx';
 
+interface Progress {
+  names: readonly string[];
+  /** From 0. */
+  index: number;
+}
+
 interface PageProps {
   title: string;
   back?: { href: string; text: string };
-  /** Where one is in a task, e.g. 第 2 步，共 5 步. */
-  step?: string;
+  /** Where one is in a task of several steps. */
+  progress?: Progress;
   lead?: ReactNode;
   /** Shown beside the column on wide screens and below it on phones. */
   aside?: ReactNode;
@@ -21,9 +27,11 @@ for (const event of ['pointerdown', 'keydown', 'popstate']) {
   window.addEventListener(event, () => (touched = true), { capture: true, once: true });
 }
 
-export function Page({ title, back, step, lead, aside, wide = false, children }: PageProps) {
+export function Page({ title, back, progress, lead, aside, wide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [path] = useLocation();
+  const step = progress && `第 ${progress.index + 1} 步，共 ${progress.names.length} 步`;
+  const beside = Boolean(aside) || progress !== undefined;
   useEffect(() => {
     document.title = `${step ? `${step} · ` : ''}${title} · 医保家庭共济`;
   }, [title, step]);
@@ -33,7 +41,7 @@ export function Page({ title, back, step, lead, aside, wide = false, children }:
     heading.current?.focus({ preventScroll: true });
   }, [path]);
   return (
-    <div className={`page${aside ? ' page-with-aside' : ''}${wide ? ' page-wide' : ''}`}>
+    <div className={`page${beside ? ' page-with-aside' : ''}${wide ? ' page-wide' : ''}`}>
       <div className="page-column">
         {back && (
           <Link href={back.href} className="back-link">
@@ -50,7 +58,24 @@ export function Page({ title, back, step, lead, aside, wide = false, children }:
         </header>
         {children}
       </div>
-      {aside && <aside className="page-aside">{aside}</aside>}
+      {beside && (
+        <aside className={`page-aside${aside ? '' : ' page-aside-wide-only'}`} aria-label="相关信息">
+          {progress && (
+            <ol className="steps" aria-label="办理步骤">
+              {progress.names.map((name, index) => (
+                <li
+                  key={name}
+                  className={index < progress.index ? 'steps-done' : undefined}
+                  aria-current={index === progress.index ? 'step' : undefined}
+                >
+                  {name}
+                </li>
+              ))}
+            </ol>
+          )}
+          {aside}
+        </aside>
+      )}
     </div>
   );
 }

@@ -28,7 +28,7 @@ const Change = ({ to, what }: { to: string; what: string }) => (
   </Link>
 );
 
-export function CheckPage({ person, guide, use, step, back }: StepProps) {
+export function CheckPage({ person, guide, use, progress, back }: StepProps) {
   const { draft } = use;
   const [, navigate] = useLocation();
   const areas = useAnswer('getInsuredAreas');
@@ -52,7 +52,7 @@ export function CheckPage({ person, guide, use, step, back }: StepProps) {
   const mend = submit.isError ? mendingStep(asProblem(submit.error).field) : null;
   const change = (what: string) => <Change to="/bind/new/member" what={what} />;
   return (
-    <Page title="核对信息" step={step} back={back} lead="请逐项看一遍。有不对的，点“修改”。">
+    <Page title="核对信息" progress={progress} back={back} lead="请逐项看一遍。有不对的，点“修改”。">
       {submit.isError && (
         <ProblemNotice acted problem={submit.error} onRetry={send}>
           {mend && (

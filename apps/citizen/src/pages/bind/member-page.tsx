@@ -27,7 +27,7 @@ function numberWords(typed: string): string {
   }
 }
 
-export function MemberPage({ guide, use, step, back, next }: StepProps) {
+export function MemberPage({ guide, use, progress, back, next }: StepProps) {
   const { draft, change } = use;
   const [, navigate] = useLocation();
   const [attempt, setAttempt] = useState(0);
@@ -38,7 +38,12 @@ export function MemberPage({ guide, use, step, back, next }: StepProps) {
     else navigate(next);
   };
   return (
-    <Page title="家庭成员信息" step={step} back={back} lead="请对照家人的身份证填写，一个字都不要错。">
+    <Page
+      title="家庭成员信息"
+      progress={progress}
+      back={back}
+      lead="请对照家人的身份证填写，一个字都不要错。"
+    >
       <ErrorSummary problems={problems} attempt={attempt} />
       <form onSubmit={submit} noValidate>
         <TextField

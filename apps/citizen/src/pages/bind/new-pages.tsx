@@ -18,13 +18,13 @@ export interface StepProps {
   person: SignedInPerson;
   guide: Answer<'getGuide'>;
   use: DraftInUse;
-  /** e.g. 第 2 步，共 5 步. */
-  step: string;
+  progress: { names: readonly string[]; index: number };
   back: { href: string; text: string };
   /** The next page; back to the answers when one came from there. */
   next: string;
 }
 
+const stepNames = bindSteps.map(({ name }) => name);
 const pages = [NoticePage, MemberPage, ProofPage, PromisePage, CheckPage];
 
 function Steps({ person, guide }: { person: SignedInPerson; guide: Answer<'getGuide'> }) {
@@ -44,7 +44,7 @@ function Steps({ person, guide }: { person: SignedInPerson; guide: Answer<'getGu
       person={person}
       guide={guide}
       use={use}
-      step={`第 ${index + 1} 步，共 ${bindSteps.length} 步`}
+      progress={{ names: stepNames, index }}
       back={before ? { href: before.path, text: `上一步：${before.name}` } : { href: '/bind', text: '返回' }}
       next={(complete ? undefined : bindSteps[index + 1]?.path) ?? '/bind/new/check'}
     />

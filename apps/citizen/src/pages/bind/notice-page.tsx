@@ -9,7 +9,7 @@ import { Page } from '../../shell/page.tsx';
 import { BindAside } from './bind-aside.tsx';
 import type { StepProps } from './new-pages.tsx';
 
-export function NoticePage({ person, guide, use, step, back, next }: StepProps) {
+export function NoticePage({ person, guide, use, progress, back, next }: StepProps) {
   const [, navigate] = useLocation();
   const [agreed, setAgreed] = useState(use.draft.noticeVersion === guide.notice.version);
   const [refused, setRefused] = useState(false);
@@ -25,7 +25,7 @@ export function NoticePage({ person, guide, use, step, back, next }: StepProps) 
   return (
     <Page
       title="先读一读告知书"
-      step={step}
+      progress={progress}
       back={back}
       lead="这里写明了家人能用什么、怎么解绑。读完再勾选。"
       aside={<BindAside area={person.area} />}

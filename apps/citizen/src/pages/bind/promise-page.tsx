@@ -9,7 +9,7 @@ import { TextField } from '../../parts/field.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { StepProps } from './new-pages.tsx';
 
-export function PromisePage({ person, guide, use, step, back, next }: StepProps) {
+export function PromisePage({ person, guide, use, progress, back, next }: StepProps) {
   const signed = use.draft.promise?.version === guide.promise.version ? use.draft.promise : null;
   const [, navigate] = useLocation();
   const [signedName, setSignedName] = useState(signed?.signedName ?? '');
@@ -29,7 +29,7 @@ export function PromisePage({ person, guide, use, step, back, next }: StepProps)
     navigate(next);
   };
   return (
-    <Page title="个人承诺书" step={step} back={back} lead="请读完承诺书，用您本人的姓名签字。">
+    <Page title="个人承诺书" progress={progress} back={back} lead="请读完承诺书，用您本人的姓名签字。">
       <ErrorSummary problems={problems} attempt={attempt} />
       <DocumentText document={guide.promise} />
       <form onSubmit={submit} noValidate>

@@ -11,7 +11,7 @@ import type { StepProps } from './new-pages.tsx';
 
 const photoLimit = 9;
 
-export function ProofPage({ guide, use, step, back, next }: StepProps) {
+export function ProofPage({ guide, use, progress, back, next }: StepProps) {
   const { draft, change } = use;
   const [, navigate] = useLocation();
   const [attempt, setAttempt] = useState(0);
@@ -28,7 +28,7 @@ export function ProofPage({ guide, use, step, back, next }: StepProps) {
   return (
     <Page
       title="证明材料"
-      step={step}
+      progress={progress}
       back={back}
       lead={`证明${draft.memberName}是您的${relation}。拍照时放平、四角拍全、字要看得清。照片只给审核人员看。`}
     >

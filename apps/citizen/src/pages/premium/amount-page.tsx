@@ -8,6 +8,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { QuoteStepProps } from './premium-pages.tsx';
+import { premiumSteps } from './titles.ts';
 
 export function AmountPage({ quote, base }: QuoteStepProps) {
   const { window, benefitsFrom, waitingMonths, lines } = quote;
@@ -17,7 +18,7 @@ export function AmountPage({ quote, base }: QuoteStepProps) {
   return (
     <Page
       title="缴费金额"
-      step="第 2 步，共 4 步"
+      progress={{ names: premiumSteps, index: 1 }}
       back={{ href: `/premium/${encodeURIComponent(quote.member.personNo)}`, text: '重新选年度' }}
     >
       <PersonCard person={quote.member} role="参保人（被共济人）" />

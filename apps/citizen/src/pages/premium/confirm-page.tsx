@@ -10,6 +10,7 @@ import { PersonCard } from '../../parts/person-card.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { QuoteStepProps } from './premium-pages.tsx';
+import { premiumSteps } from './titles.ts';
 import { useForgetQuote } from './quote.ts';
 
 /** Refusals after which the shown amount no longer holds. */
@@ -37,7 +38,11 @@ export function ConfirmPage({ quote, base }: QuoteStepProps) {
   const stale = problem !== null && staleCodes.has(problem.code);
   const firstPayment = problem?.details.paymentId;
   return (
-    <Page title="确认缴费" step="第 4 步，共 4 步" back={{ href: `${base}/pay`, text: '上一步：支付方式' }}>
+    <Page
+      title="确认缴费"
+      progress={{ names: premiumSteps, index: 3 }}
+      back={{ href: `${base}/pay`, text: '上一步：支付方式' }}
+    >
       {problem && (
         <ProblemNotice acted problem={problem} onRetry={send}>
           {stale && (

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { QuoteStepProps } from './premium-pages.tsx';
+import { premiumSteps } from './titles.ts';
 
 type Rest = 'cash' | 'stop';
 
@@ -28,7 +29,11 @@ export function MethodPage({ quote, base }: QuoteStepProps) {
     else navigate(short ? `${base}/confirm?rest=cash` : `${base}/confirm`);
   };
   return (
-    <Page title="选择支付方式" step="第 3 步，共 4 步" back={{ href: base, text: '上一步：缴费金额' }}>
+    <Page
+      title="选择支付方式"
+      progress={{ names: premiumSteps, index: 2 }}
+      back={{ href: base, text: '上一步：缴费金额' }}
+    >
       <ErrorSummary problems={problems} attempt={attempt} />
       <PersonCard person={quote.member} role="参保人（被共济人）" />
       <p className="sum-line">

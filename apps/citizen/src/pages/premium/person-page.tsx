@@ -5,14 +5,14 @@ import { Link } from 'wouter';
 import { Asked } from '../../parts/asked.tsx';
 import { Page } from '../../shell/page.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
-import { premiumTitle } from './titles.ts';
+import { premiumSteps, premiumTitle } from './titles.ts';
 
 type Choices = Answer<'listPremiumChoices'>;
 
 export const PersonPage = ({ choices }: { choices: UseQueryResult<Choices> }) => (
   <Page
     title={premiumTitle}
-    step="第 1 步，共 4 步"
+    progress={{ names: premiumSteps, index: 0 }}
     back={{ href: '/', text: '首页' }}
     lead="给谁缴费？请核对姓名、身份证号码和参保地。"
   >

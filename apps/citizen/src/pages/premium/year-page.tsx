@@ -5,7 +5,7 @@ import { dayWords } from '../../lib/date.ts';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Page } from '../../shell/page.tsx';
-import { premiumTitle } from './titles.ts';
+import { premiumSteps, premiumTitle } from './titles.ts';
 
 type Choice = Answer<'listPremiumChoices'>['people'][number];
 type Year = Choice['years'][number];
@@ -37,7 +37,7 @@ function YearRow({ year, personNo }: { year: Year; personNo: string }) {
 export const YearPage = ({ choice }: { choice: Choice }) => (
   <Page
     title="选择缴费年度"
-    step="第 2 步，共 4 步"
+    progress={{ names: premiumSteps, index: 1 }}
     back={{ href: '/premium', text: '重新选人' }}
     lead={premiumTitle}
   >

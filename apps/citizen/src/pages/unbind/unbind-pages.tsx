@@ -23,6 +23,7 @@ import type { SignedInPerson } from '../../shell/session.ts';
 type RelationView = Answer<'listRelations'>['given'][number];
 type Guide = Answer<'getGuide'>;
 
+const unbindSteps = ['阅读告知书', '选择家人，解绑'] as const;
 const back = { href: '/bind', text: '返回' };
 
 function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
@@ -39,7 +40,7 @@ function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
   return (
     <Page
       title="《职工医保门诊共济家庭账户绑定告知书》"
-      step="解绑 · 第 1 步，共 2 步"
+      progress={{ names: unbindSteps, index: 0 }}
       back={back}
       lead="解绑前请先阅读告知书，勾选同意后进入下一步。"
     >
@@ -109,7 +110,7 @@ function ChooseStep({ guide, relations, firstId, onEnded }: ChooseStepProps) {
   return (
     <Page
       title="已绑定家庭成员"
-      step="解绑 · 第 2 步，共 2 步"
+      progress={{ names: unbindSteps, index: 1 }}
       back={back}
       lead="选择要解绑的家人，点“解绑”。"
     >
