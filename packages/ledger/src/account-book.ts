@@ -114,7 +114,6 @@ function refusalOf(old: AccountState, now: AccountState): Refusal | undefined {
     };
   }
   if (availableOf(now) >= 0) return undefined;
-  if (old.id === undefined && availableOf(old) === 0)
-    return { ok: false, reason: 'unknown-account', account };
+  if (!old.exists) return { ok: false, reason: 'unknown-account', account };
   return { ok: false, reason: 'insufficient', account, availableFen: availableOf(old), neededFen: takenFen };
 }

@@ -64,6 +64,7 @@ export interface VerifyProblem {
   code:
     | 'unbalanced-journal'
     | 'balance-differs'
+    | 'balance-after-differs'
     | 'overdrawn'
     | 'chain-broken'
     | 'content-altered'

@@ -273,6 +273,43 @@ function expectedFigures(name: string, accepted: Map<string, Command>, answers: 
   return figures;
 }
 
+it('refuses nobody whose money is there, however many take from and give to the same accounts at once', async () => {
+  const name = `r${(world += 1)}`;
+  const [source, ...others] = accountsOf(name);
+  const send = (key: string, from: AccountRef, to: AccountRef, amountFen: number, index: number) =>
+    ledgers[index % ledgers.length]!.submit({
+      ...{
+        type: 'post',
+        area: home,
+        key: name + key,
+        kind: 'test',
+        reference: name,
+        businessDate: '2024-10-15',
+        at,
+      },
+      legs: [
+        { account: from, amountFen: -amountFen },
+        { account: to, amountFen },
+      ],
+    });
+  const funded = await Promise.all(
+    others.map((account, index) => send(`f${index}`, source!, account, 1_000, index)),
+  );
+  expect(funded.map(reasonOf)).toEqual(funded.map(() => 'ok'));
+  const outcomes = await Promise.all(
+    Array.from({ length: 900 }, (_, index) =>
+      send(
+        `p${index}`,
+        others[index % others.length]!,
+        others[(index * 7 + 1) % others.length]!,
+        1 + (index % 3),
+        index,
+      ),
+    ),
+  );
+  expect(new Set(outcomes.map(reasonOf))).toEqual(new Set(['ok']));
+});
+
 it('has books that verify after all of that: sums zero, balances equal postings, no overdraft, the chain unbroken', async () => {
   const report = await ledgers[0]!.verify();
   expect(report.problems).toEqual([]);

@@ -38,6 +38,15 @@ async function sumProblems(tx: PoolClient): Promise<VerifyProblem[]> {
         from ledger.posting group by account_id, area) as total on total.account_id = account.id and total.area = account.area
       where net_fen <> coalesce(net, 0) or held_fen <> coalesce(held, 0) or frozen_fen <> coalesce(frozen, 0) limit ${mostProblems}`,
   );
+  // Each movement begins where another ended: whatever their order, the balances before and after cancel out but for 0 and the last.
+  const { rows: jumping } = await tx.query<{ area: string; id: number }>(
+    `select area, account_id as id from (
+        select area, account_id, balance_after_fen as fen, 1 as times from ledger.posting
+        union all select area, account_id, balance_after_fen - amount_fen, -1 from ledger.posting
+        union all select area, id, net_fen, -1 from ledger.account
+        union all select area, id, 0, 1 from ledger.account) as step
+      group by area, account_id, fen having sum(times) <> 0 limit ${mostProblems}`,
+  );
   const { rows: overdrawn } = await tx.query<{ area: string; id: number }>(
     `select area, id from ledger.account where (side = 'credit' and net_fen - held_fen - frozen_fen < 0)
       or (side = 'debit' and net_fen > 0) or held_fen < 0 or frozen_fen < 0 limit ${mostProblems}`,
@@ -50,6 +59,11 @@ async function sumProblems(tx: PoolClient): Promise<VerifyProblem[]> {
     })),
     ...different.map(({ area, id }) => ({
       code: 'balance-differs' as const,
+      area,
+      subject: accountIdOf(id),
+    })),
+    ...jumping.map(({ area, id }) => ({
+      code: 'balance-after-differs' as const,
       area,
       subject: accountIdOf(id),
     })),
