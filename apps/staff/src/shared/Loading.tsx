@@ -3,9 +3,9 @@ import { Spin } from 'antd';
 
 export function Loading({ what }: { what: string }) {
   return (
-    <p className="loading" role="status">
+    <div className="loading" role="status">
       <Spin size="small" />
       {what}……
-    </p>
+    </div>
   );
 }
