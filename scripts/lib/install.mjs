@@ -18,7 +18,7 @@ export function checkNode() {
 }
 
 /** True when every package of the lock file is installed in the locked version (optional ones may be absent). */
-export function isInstalled() {
+function isInstalled() {
   const installedFile = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return false;
   const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;

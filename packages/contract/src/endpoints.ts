@@ -1,5 +1,5 @@
 // Body and answer schema of every endpoint, by the names of paths.ts.
-import { z } from 'zod';
+import type { z } from 'zod';
 import * as application from './schemas/application.ts';
 import { Empty } from './schemas/common.ts';
 import * as person from './schemas/person.ts';

@@ -171,7 +171,11 @@ export const errors = {
     '请按普通门诊结算，或先到医保窗口办理慢特病认定。',
   ),
   'quote-used': entry(409, '这次算出的金额已经结算过了，没有重复扣钱。', '请在结算列表里查看这笔结算。'),
-  'fund-unavailable': entry(503, '统筹基金账户暂时不能支付，没有扣钱。', '请稍后再试，或联系当地医保经办机构。'),
+  'fund-unavailable': entry(
+    503,
+    '统筹基金账户暂时不能支付，没有扣钱。',
+    '请稍后再试，或联系当地医保经办机构。',
+  ),
   'already-reversed': entry(409, '这笔结算已经退过了，没有重复退。', '可在结算列表里查看退费记录。'),
   insufficient: entry(409, '账户余额不足，没有扣钱。', '请重新查看金额后再确认。'),
 } satisfies Record<string, ErrorEntry>;

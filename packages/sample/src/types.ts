@@ -93,6 +93,14 @@ export interface SampleInstitution {
   secret: string;
 }
 
+/** Opening money of a pooled fund. */
+export interface SampleFund {
+  area: string;
+  scheme: 'employee' | 'resident';
+  year: number;
+  fen: number;
+}
+
 export interface SampleWorld {
   /** The day on which the stories make sense: the Maanshan window for 2025 is open. */
   demoDate: string;
@@ -102,4 +110,5 @@ export interface SampleWorld {
   relations: SampleRelation[];
   staff: SampleStaff[];
   institutions: SampleInstitution[];
+  funds: SampleFund[];
 }

@@ -3,6 +3,7 @@ import { addLiFamily } from './family/li.ts';
 import { addShiFamily } from './family/shi.ts';
 import { addYanFamily } from './family/yan.ts';
 import { addYangFamily } from './family/yang.ts';
+import { sampleFunds } from './fund.ts';
 import { sampleInstitutions } from './institution.ts';
 import { addPopulation } from './population.ts';
 import { createRandom } from './random.ts';
@@ -26,5 +27,6 @@ export function sampleWorld(seed = 20_241_015): SampleWorld {
     relations: registry.relations(),
     staff: sampleStaff(institutions),
     institutions,
+    funds: sampleFunds(),
   };
 }

@@ -1,4 +1,4 @@
-// Brings the sample world in, once: people with their balances, institutions, staff, relations already bound.
+// Brings the sample world in, once: people with their balances, pooled funds, institutions, staff, relations already bound.
 import { sampleWorld } from '@gongji/sample';
 import type { Services } from '@gongji/service';
 import type { Pool } from 'pg';
@@ -21,11 +21,12 @@ export async function importSampleWorld(
 ): Promise<void> {
   const done = await pool.query('select 1 from edge.sample_import where world = $1', [world]);
   if (done.rowCount) return;
-  const { people, institutions, staff, relations } = sampleWorld();
+  const { people, institutions, staff, relations, funds } = sampleWorld();
   for (let start = 0; start < people.length; start += lotSize) {
     await services.person.import(people.slice(start, start + lotSize), at);
     say(`导入示例人物 ${Math.min(start + lotSize, people.length)} / ${people.length}`);
   }
+  await services.person.importFunds(funds, at);
   await services.person.importInstitutions(institutions);
   await services.person.importStaff(staff);
   await services.relation.importBound(relations, at);
