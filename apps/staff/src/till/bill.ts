@@ -4,7 +4,7 @@ import { formatFen, yuanToFen } from '../shared/money.ts';
 import type { YuanResult } from '../shared/money.ts';
 
 export type QuoteBody = Body<'quoteBill'>;
-export type Bill = QuoteBody['bill'];
+type Bill = QuoteBody['bill'];
 export type BillField = keyof Bill;
 export type BillTexts = Record<BillField, string>;
 
