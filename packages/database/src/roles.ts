@@ -20,19 +20,30 @@ export async function prepareRoles(client: ClientBase): Promise<void> {
       `DATABASE_URL 指向的 PostgreSQL 是 ${Math.floor(version / 10_000)} 版，至少需要 15 版：请升级服务器，或去掉 DATABASE_URL 使用内置数据库。`,
     );
   }
+  // Since version 16 who creates a role is its member but may not change to it.
+  const mayChangeTo = version >= 160_000 ? 'set' : 'member';
   for (const role of roles) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     if (rowCount === 0) await allowed(() => createRole(client, role));
-    const { rows } = await client.query<{ member: boolean }>(
-      "select pg_has_role(current_user, $1, 'member') as member",
-      [role],
-    );
-    if (rows[0]?.member !== true) await allowed(() => client.query(`grant ${role} to current_user`));
+    if (!(await hasRole(client, 'current_user', role, mayChangeTo)))
+      await allowed(() => client.query(`grant ${role} to current_user`));
   }
-  const { rows } = await client.query<{ member: boolean }>(
-    "select pg_has_role('gongji_app', 'gongji_staff', 'member') as member",
-  );
-  if (rows[0]?.member !== true) await allowed(() => client.query('grant gongji_staff to gongji_app'));
+  if (!(await hasRole(client, "'gongji_app'", 'gongji_staff', mayChangeTo))) {
+    await allowed(() => client.query('grant gongji_staff to gongji_app'));
+  }
+}
+
+async function hasRole(
+  client: ClientBase,
+  member: 'current_user' | "'gongji_app'",
+  role: string,
+  right: 'set' | 'member',
+): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>(`select pg_has_role(${member}, $1, $2) as has`, [
+    role,
+    right,
+  ]);
+  return rows[0]?.has === true;
 }
 
 async function createRole(client: ClientBase, role: string): Promise<void> {
