@@ -1,6 +1,7 @@
 // A page: one h1 that gets the focus after navigation, the document's title, a way back, and a column.
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { breakClass } from '../lib/break-class.ts';
 import { ArrowLeft } from '../parts/icons.tsx';
 
 interface Progress {
@@ -51,7 +52,7 @@ export function Page({ title, back, progress, lead, aside, wide = false, childre
         )}
         <header className="page-head">
           {step && <p className="page-step">{step}</p>}
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} className={breakClass(title)}>
             {title}
           </h1>
           {lead && <p className="page-lead">{lead}</p>}

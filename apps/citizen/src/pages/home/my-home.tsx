@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
 import { areaLabels } from '../../lib/area-labels.ts';
+import { breakClass } from '../../lib/break-class.ts';
 import {
   ArrowRight,
   FamilyIcon,
@@ -29,7 +30,7 @@ const Tile = ({ href, icon, name, text }: TileProps) => (
     <Link href={href} className="tile">
       <span className="tile-icon">{icon}</span>
       <span className="tile-words">
-        <span className="tile-name">{name}</span>
+        <span className={`tile-name ${breakClass(name) ?? ''}`}>{name}</span>
         <span className="tile-text">{text}</span>
       </span>
       <ArrowRight />
