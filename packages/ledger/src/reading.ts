@@ -12,7 +12,7 @@ const defaultLimit = 50;
 const greatestLimit = 1000;
 
 /** An instant as ISO text at China's offset, which has been +08:00 all year round since 1992. */
-export function chinaInstant(instant: Date): string {
+function chinaInstant(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
 }
 
