@@ -7,6 +7,11 @@ const openingFen = 1_000_000_000;
 
 export function sampleFunds(): SampleFund[] {
   return [maanshan, tieling].flatMap(({ code }) =>
-    (['employee', 'resident'] as const).map((scheme) => ({ area: code, scheme, year: 2024, fen: openingFen })),
+    (['employee', 'resident'] as const).map((scheme) => ({
+      area: code,
+      scheme,
+      year: 2024,
+      fen: openingFen,
+    })),
   );
 }
