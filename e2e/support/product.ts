@@ -1,6 +1,6 @@
 // Starts the product as a user does (`npm start`) on free ports with a data folder of its own, and stops it with Ctrl-C's signal.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -70,6 +70,8 @@ export async function startProduct(env: Record<string, string>): Promise<Product
 /** A fresh data folder and free ports, as environment variables of `npm start`. */
 export async function freshPlace(): Promise<{ env: Record<string, string>; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'gongji-e2e-'));
+  // As root the database runs as another user, who must be able to enter; its own files inside stay closed to others.
+  chmodSync(folder, 0o755);
   return {
     env: { PORT: String(await freePorts()), GONGJI_DATA: folder },
     remove: () => rmSync(folder, { recursive: true, force: true }),

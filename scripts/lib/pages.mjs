@@ -41,7 +41,7 @@ export async function buildPages() {
       const { status, output } = await run(
         'npm',
         ['run', 'build', '--silent', '--workspace', `apps/${app}`],
-        { quiet: true },
+        { quiet: true, env: { NODE_ENV: 'production' } },
       );
       if (status !== 0)
         stop(`${output.trim()}\n\n${titles[app]}页面没有生成。原因见上面几行，改正后重新运行。`);

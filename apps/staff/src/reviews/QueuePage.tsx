@@ -101,7 +101,7 @@ const columns: TableColumnsType<ReviewSummary> = [
   {
     title: '自动核验',
     key: 'checks',
-    render: (_, item) => <CheckCounts failed={item.failedChecks} unsure={item.unsureChecks} />,
+    render: (_, item) => <CheckCounts unsure={item.unsureChecks} />,
   },
   { title: '提交时间', key: 'submitted', render: (_, item) => formatInstant(item.submittedAt) },
 ];

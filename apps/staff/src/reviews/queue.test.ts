@@ -10,7 +10,6 @@ const summary = (applicationId: string, day: number): ReviewSummary => ({
   memberName: '演小满',
   relation: 'child',
   submittedAt: `2024-10-${String(day).padStart(2, '0')}T10:00:00+08:00`,
-  failedChecks: 0,
   unsureChecks: 0,
 });
 const [first, second, third] = [summary('app_1', 1), summary('app_2', 2), summary('app_3', 3)];

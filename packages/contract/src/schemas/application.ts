@@ -78,7 +78,6 @@ export const ReviewSummary = z.object({
   memberName: z.string(),
   relation: Relation,
   submittedAt: InstantText,
-  failedChecks: z.int(),
   unsureChecks: z.int(),
 });
 export type ReviewSummary = z.infer<typeof ReviewSummary>;

@@ -97,7 +97,6 @@ export async function reviewSummaries(
     memberName: record.memberName,
     relation: record.relation,
     submittedAt: instantText(record.submittedAt),
-    failedChecks: 0,
     unsureChecks: record.checks.filter((check) => check.outcome === 'unsure').length,
   }));
 }
