@@ -111,7 +111,7 @@ describe('铁岭', () => {
 
     const memberPage = await openPage(browser, phone);
     await signIn(memberPage, '/usages', member.idNumber);
-    await memberPage.getByText('谁为我付了钱').first().waitFor();
+    await memberPage.getByRole('link', { name: '谁为我付了钱' }).click();
     await memberPage.getByText(giver.name).first().waitFor();
     await expectAccessible(memberPage);
     await memberPage.context().close();

@@ -33,6 +33,8 @@ export const address = (path: string) => new URL(path, inject('address')).toStri
 
 /** Fails with the names of the broken rules; axe alone passes unreachable buttons, so walk with Tab too. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A colour that is still fading in has a contrast of its own.
+  await page.waitForFunction('document.getAnimations().every(({ playState }) => playState !== "running")');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`)).toEqual(
     [],

@@ -13,7 +13,7 @@ import { idempotent, storedAnswer } from '../kernel/idempotent.ts';
 import { newId } from '../kernel/ids.ts';
 import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
-import type { Result } from '../kernel/result.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import { accountOf } from '../person/me.ts';
 import type { AccountView } from '../person/me.ts';
@@ -64,10 +64,13 @@ export async function submitApplication(
   const account = await accountOf(deps.ledger, library, giver, context.today);
   const submission = { context, answers, giver, account, info };
 
+  // A twin of this request may have been stored meanwhile: then its answer holds, not what its own effect refuses us now.
+  const refuseUnlessStored = async (refusal: Refusal): Promise<Result<Application>> =>
+    (await storedAnswer<Application>(pool, cipher, request)) ?? refusal;
   const screened = await screen(deps, submission);
-  if (!screened.ok) return screened;
+  if (!screened.ok) return refuseUnlessStored(screened);
   const verified = await verify(deps.ports.registry, giver, answers, context.at);
-  if (!verified.ok) return verified;
+  if (!verified.ok) return refuseUnlessStored(verified);
   return transact(pool, (client) =>
     idempotent(client, cipher, request, () => store(deps, client, submission, verified.value)),
   );
