@@ -74,8 +74,11 @@ function Totals({ totals }: { totals: Answer<'listUsages'>['totals'] }) {
   );
 }
 
-function List({ received }: { received: boolean }) {
+/** Somebody who only ever received sees that side, whatever was asked for: the other one is empty. */
+function List({ asked }: { asked: boolean }) {
   const usages = useAnswer('listUsages');
+  const onlyMember = usages.data && usages.data.asGiver.length === 0 && usages.data.asMember.length > 0;
+  const received = asked || onlyMember === true;
   return (
     <Page
       title={received ? '谁为我付了钱' : '谁用了我的钱'}
@@ -85,14 +88,16 @@ function List({ received }: { received: boolean }) {
         !received && usages.data && usages.data.totals.length > 0 && <Totals totals={usages.data.totals} />
       }
     >
-      <nav className="switcher" aria-label="查看哪一边">
-        <Link href="/usages" aria-current={received ? undefined : 'page'}>
-          谁用了我的钱
-        </Link>
-        <Link href="/usages/received" aria-current={received ? 'page' : undefined}>
-          谁为我付了钱
-        </Link>
-      </nav>
+      {!onlyMember && (
+        <nav className="switcher" aria-label="查看哪一边">
+          <Link href="/usages" aria-current={received ? undefined : 'page'}>
+            谁用了我的钱
+          </Link>
+          <Link href="/usages/received" aria-current={received ? 'page' : undefined}>
+            谁为我付了钱
+          </Link>
+        </nav>
+      )}
       <Asked query={usages} waiting="正在读取使用记录…">
         {({ asGiver, asMember }) => <Days usages={received ? asMember : asGiver} received={received} />}
       </Asked>
@@ -102,5 +107,5 @@ function List({ received }: { received: boolean }) {
 
 export default function UsageListPage() {
   const [path] = useLocation();
-  return <SignedIn>{() => <List key={path} received={path === '/usages/received'} />}</SignedIn>;
+  return <SignedIn>{() => <List key={path} asked={path === '/usages/received'} />}</SignedIn>;
 }
