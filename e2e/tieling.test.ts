@@ -110,8 +110,8 @@ describe('铁岭', () => {
     await picture(giverPage, 'tieling-14-explained');
 
     const memberPage = await openPage(browser, phone);
-    await signIn(memberPage, '/usages', member.idNumber);
-    await memberPage.getByRole('link', { name: '谁为我付了钱' }).click();
+    await signIn(memberPage, '/usages/received', member.idNumber);
+    await heading(memberPage, '谁为我付了钱');
     await memberPage.getByText(giver.name).first().waitFor();
     await expectAccessible(memberPage);
     await memberPage.context().close();

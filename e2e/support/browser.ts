@@ -34,7 +34,10 @@ export const address = (path: string) => new URL(path, inject('address')).toStri
 /** Fails with the names of the broken rules; axe alone passes unreachable buttons, so walk with Tab too. */
 export async function expectAccessible(page: Page): Promise<void> {
   // A colour that is still fading in has a contrast of its own.
-  await page.waitForFunction('document.getAnimations().every(({ playState }) => playState !== "running")');
+  await page.evaluate(`Promise.race([
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    new Promise((done) => setTimeout(done, 2_000)),
+  ]).then(() => undefined)`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`)).toEqual(
     [],
