@@ -65,10 +65,15 @@ describe('draft', () => {
     expect(memberProblems({ ...full, memberIdNumber: '1101' }).memberIdNumber).toContain('还差 14 位');
   });
   it('asks for the materials of the relation', () => {
-    expect(materialsFor(materials, 'child').map(({ code }) => code)).toEqual(['household', 'other']);
+    expect(materialsFor(materials, 'child').map(({ code }) => code)).toEqual(['household']);
     expect(missingMaterials({ ...full, relation: 'spouse' }, materials).map(({ code }) => code)).toEqual([
       'marriage',
     ]);
+  });
+  it('offers one helpful photo where none is asked for, and goes on without it', () => {
+    const none = [material('other', [], false)];
+    expect(materialsFor(none, 'child').map(({ required }) => required)).toEqual([false]);
+    expect(missingMaterials(full, none)).toEqual([]);
   });
   it('leads to the first step that is not finished', () => {
     expect(openStep(emptyDraft('340500'), guide)).toBe('/bind/new');

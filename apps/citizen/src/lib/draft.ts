@@ -80,11 +80,23 @@ const plainPhone = (typed: string): string => typed.replaceAll(/[\s-]/g, '');
 
 export type Material = AreaGuide['materials'][number];
 
-/** The materials that this relation needs; those for every relation included. */
-export const materialsFor = (materials: Material[], relation: Relation | null): Material[] =>
-  materials.filter(
-    ({ relations }) => relations.length === 0 || (relation !== null && relations.includes(relation)),
+/** Where the area asks for no photo: one may still help when the registry does not know the relation. */
+const helpfulProof: Material = {
+  code: 'helpful-proof',
+  name: '关系证明',
+  text: '户口簿、结婚证或出生证明。登记信息里查不到你们的关系时，会转人工审核，有照片办得快。',
+  required: false,
+  relations: [],
+};
+
+/** What to photograph for this relation. A material that is not required is no photo: the pages ask for it themselves. */
+export function materialsFor(materials: Material[], relation: Relation | null): Material[] {
+  const photographed = materials.filter(
+    ({ required, relations }) =>
+      required && (relations.length === 0 || (relation !== null && relations.includes(relation))),
   );
+  return photographed.length > 0 ? photographed : [helpfulProof];
+}
 
 /** Required materials that have no photo yet. */
 export const missingMaterials = (draft: Draft, materials: Material[]): Material[] =>

@@ -91,7 +91,7 @@ function Shown({ application }: { application: Application }) {
         <h2>申请内容</h2>
         <Facts
           items={[
-            { name: '申请编号', value: <span className="figures">{application.applicationId}</span> },
+            { name: '申请编号', value: <span className="figures long">{application.applicationId}</span> },
             {
               name: '状态',
               value: <StateTag tone={applicationTone[application.state]}>{application.stateText}</StateTag>,

@@ -33,7 +33,6 @@ export function ProofPage({ guide, use, progress, back, next }: StepProps) {
       lead={`证明${draft.memberName}是您的${relation}。拍照时放平、四角拍全、字要看得清。照片只给审核人员看。`}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      {materials.length === 0 && <p className="empty">这里不需要上传材料，直接点“下一步”。</p>}
       {materials.map((material) => (
         <PhotoPicker
           key={material.code}

@@ -85,7 +85,7 @@ function Money({ payment }: { payment: Payment }) {
             name: '待遇开始',
             value: payment.benefitsFrom ? dayWords(payment.benefitsFrom) : '以医保部门核定为准',
           },
-          { name: '缴费编号', value: <span className="figures">{payment.paymentId}</span> },
+          { name: '缴费编号', value: <span className="figures long">{payment.paymentId}</span> },
           { name: '提交时间', value: instantWords(payment.createdAt) },
         ]}
       />

@@ -35,7 +35,9 @@ export function Receipt({ payment }: { payment: Payment }) {
             ...(payment.cashFen > 0
               ? [{ name: '现金补足', value: figures(formatFen(payment.cashFen)) }]
               : []),
-            ...(payment.taxReceiptNo ? [{ name: '税务票号', value: figures(payment.taxReceiptNo) }] : []),
+            ...(payment.taxReceiptNo
+              ? [{ name: '税务票号', value: <span className="figures long">{payment.taxReceiptNo}</span> }]
+              : []),
             { name: '缴费时间', value: instantWords(paidAt) },
           ]}
         />
