@@ -3,7 +3,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.ts$' },
-  to: { path: '^(packages|apps|e2e|bench)/', pathNot: [from, ...allowed] },
+  to: { path: '^(packages|apps|e2e)/', pathNot: [from, ...allowed] },
 });
 
 module.exports = {
