@@ -20,7 +20,7 @@ export const errors = {
   'not-found': entry(
     404,
     '没有这条记录，或者它不属于您。',
-    '请从“我的”页面重新进入；仍有疑问请拨打医保服务电话。',
+    '请回到首页，从列表里重新进入；仍有疑问请拨打医保服务电话。',
   ),
   'rate-limited': entry(429, '操作太频繁了。', '请稍等一分钟再试。'),
   'too-large': entry(413, '提交的内容太大（上限 {limit}）。', '请压缩后再提交。'),
@@ -183,10 +183,16 @@ export const errors = {
 export type ErrorCode = keyof typeof errors;
 export type ErrorDetails = Record<string, string | number | boolean>;
 
+const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A day is written the way a person reads it: `2024-09-05` becomes `2024年9月5日`. */
+const detailText = (detail: string | number | boolean): string =>
+  String(detail).replace(day, (_, year, month, date) => `${year}年${Number(month)}月${Number(date)}日`);
+
 /** The catalogue's sentence with its `{name}` places filled. */
 export function errorTexts(code: ErrorCode, details: ErrorDetails = {}): { message: string; remedy: string } {
   const fill = (text: string) =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '—'));
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => detailText(details[name] ?? '—'));
   const { message, remedy } = errors[code];
   return { message: fill(message), remedy: fill(remedy) };
 }

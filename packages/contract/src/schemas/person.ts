@@ -44,7 +44,10 @@ export const AreaGuide = z.object({
   relationsAllowed: z.array(Relation),
   shareablePart: z.enum(['prior-year', 'all', 'not-recorded']),
   servicePhone: z.string(),
-  channels: z.array(z.object({ name: z.string(), steps: z.array(z.string()) })),
+  /** Where else the same can be done, by what one does there. */
+  channels: z.array(
+    z.object({ name: z.string(), purpose: z.enum(['bind', 'pay', 'unbind']), steps: z.array(z.string()) }),
+  ),
   /** What to have ready; `relations` empty means for every relation. */
   materials: z.array(
     z.object({

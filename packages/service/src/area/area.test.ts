@@ -42,11 +42,13 @@ test('the guides of both cities carry texts, materials, windows and sources', as
     shareablePart: 'prior-year',
   });
   expect(maanshan.relationsAllowed).toEqual(['spouse', 'parent', 'child']);
+  expect(maanshan.channels.filter(({ purpose }) => purpose === 'pay')).toHaveLength(1);
   const year = maanshan.premiumYears.find((each) => each.coverageYear === 2025);
   expect(year).toMatchObject({ from: '2024-09-05', to: '2024-12-31', open: true, ordinaryFen: 40000 });
   const tieling = AreaGuide.parse(value(await service.guide(visitor('2024-12-09'), '211200')));
   expect(tieling).toMatchObject({ decisionMode: 'review', memberLimit: 10, shareablePart: 'all' });
   expect(tieling.relationsAllowed).toContain('sibling');
+  expect(tieling.channels.map(({ purpose }) => purpose)).toContain('unbind');
   expect(tieling.materials.filter((material) => material.required)).toHaveLength(3);
   expect(tieling.notice.title).toBe('职工医保门诊共济家庭账户绑定告知书');
 });

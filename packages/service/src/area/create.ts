@@ -29,7 +29,7 @@ function guideOf(info: AreaInfo, today: string): AreaGuide {
     relationsAllowed: info.relationsAllowed,
     shareablePart: info.shareablePart,
     servicePhone: info.servicePhone,
-    channels: info.channels.map(({ name, steps }) => ({ name, steps })),
+    channels: info.channels.map(({ name, purpose, steps }) => ({ name, purpose, steps })),
     materials: info.materials.map(materialOf),
     notice: documentOf(info.documents.notice),
     promise: documentOf(info.documents.promise),

@@ -91,7 +91,7 @@ describe('a balance that is short', () => {
     const payment = await pay(true);
     const key = newKey();
     const cancelled = value(await world.premium.cancel(as(giver), payment.paymentId, key));
-    expect(cancelled.state).toBe('returned');
+    expect(cancelled).toMatchObject({ state: 'returned', stateText: '已取消，没有扣钱' });
     expect(value(await world.premium.cancel(as(giver), payment.paymentId, key)).state).toBe('returned');
     expect(codeOf(await world.premium.cancel(as(giver), payment.paymentId, newKey()))).toBe('state-changed');
     expect(codeOf(await world.premium.cancel(as(child), payment.paymentId, newKey()))).toBe('not-found');

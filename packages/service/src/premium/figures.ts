@@ -96,7 +96,7 @@ async function byTaxBureau(
     throw new Error(`The tax bureau assessed an amount that is no amount: ${amountFen}`);
   }
   const place = areaName(member.area);
-  const text = `本系统没有收录${place} ${coverageYear} 年度的缴费标准，${yuanText(amountFen)} 是税务部门核定的金额。`;
+  const text = `本系统没有收录${place} ${coverageYear} 年度的缴费标准，${yuanText(amountFen)}是税务部门核定的金额。`;
   const unknown = '缴费期和待遇开始的日期没有收录，请以当地医保部门的答复为准。';
   return done({
     amountFen,

@@ -70,7 +70,7 @@ async function recordPremiumUsage(client: PoolClient, context: Context, payment:
       giverNo: payment.payerNo,
       memberNo: payment.memberNo,
       purpose: 'premium',
-      place: `${payment.coverageYear} 年度城乡居民医保费（税务部门）`,
+      place: `税务部门，${payment.coverageYear} 年度`,
       placeArea: payment.memberArea,
       at: context.at,
       businessDate: context.today,

@@ -162,7 +162,7 @@ describe('a payment that the tax bureau accepts', () => {
     });
     const usages = value(await world.usage.list(as(giver)));
     expect(usages.asGiver).toMatchObject([
-      { purpose: 'premium', fen: 40000, direction: 'used', reversed: false },
+      { purpose: 'premium', place: '税务部门，2025 年度', fen: 40000, direction: 'used', reversed: false },
     ]);
     expect(usages.totals).toMatchObject([{ member: { name: '样小禾' }, usedThisYearFen: 40000 }]);
     expect(value(await world.usage.list(as(child))).asMember).toHaveLength(1);

@@ -36,7 +36,7 @@ function payerLines(fromAccountFen: number, shortfallFen: number, parts: readonl
       ? `职工医保个人账户支付 ${yuanText(fromAccountFen)}（${years}）。`
       : '职工医保个人账户支付 0.00 元。';
   const cash =
-    shortfallFen > 0 ? `可共济的余额不够，差额 ${yuanText(shortfallFen)} 用现金补足。` : '不用付现金。';
+    shortfallFen > 0 ? `可共济的余额不够，差额 ${yuanText(shortfallFen)}用现金补足。` : '不用付现金。';
   return [
     { code: 'premium-from-account', group: 'payer', text: account, fen: fromAccountFen, source: null },
     { code: 'premium-cash', group: 'payer', text: cash, fen: shortfallFen, source: null },

@@ -6,7 +6,7 @@ import { yuanText } from '../usage/money-text.ts';
 import type { Payment } from './payment.ts';
 import type { PremiumEvent } from './states.ts';
 
-export const stateTexts: Record<PremiumState, string> = {
+const stateTexts: Record<PremiumState, string> = {
   'awaiting-cash': '等待现金补足差额',
   sending: '正在向税务部门缴费',
   unknown: '税务部门还没有回应，正在查询结果',
@@ -14,6 +14,14 @@ export const stateTexts: Record<PremiumState, string> = {
   returning: '缴费没有成功，正在退回款项',
   returned: '缴费没有成功，款项已全部退回',
 };
+
+/** How it stands; `reason`: why the money goes back, in the words of the outside system. */
+export function stateTextOf({ state, cancelRequested }: Payment, reason: string | null): string {
+  if (reason !== null) return `${stateTexts[state]}（${reason}）`;
+  if (cancelRequested && state === 'returning') return '已取消，正在退回款项';
+  if (cancelRequested && state === 'returned') return '已取消，没有扣钱';
+  return stateTexts[state];
+}
 
 /** What the person can do or expect next. */
 export function nextTextOf(payment: Payment): string {

@@ -8,7 +8,7 @@ import { markOf } from '../person/mark.ts';
 import { findPeople } from '../person/store.ts';
 import { explained } from '../usage/explained.ts';
 import type { Payment } from './payment.ts';
-import { nextTextOf, premiumTimelines, stateTexts } from './timeline.ts';
+import { nextTextOf, premiumTimelines, stateTextOf } from './timeline.ts';
 
 export async function premiumViews(
   client: Queryable,
@@ -33,7 +33,7 @@ export async function premiumViews(
     return {
       paymentId,
       state,
-      stateText: reason === null ? stateTexts[state] : `${stateTexts[state]}（${reason}）`,
+      stateText: stateTextOf(payment, reason),
       nextText: nextTextOf(payment),
       payer: markOf(payer),
       member: markOf(member),

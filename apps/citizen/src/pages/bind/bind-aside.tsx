@@ -1,11 +1,13 @@
-// Beside the binding pages: who may be bound here, how it is decided, and the city's other channels.
+// Beside the binding pages: who may be bound here, how it is decided, the guide's warnings, and the city's other channels.
 import { useAnswer } from '../../api/hooks.ts';
 import { relationWords } from '../../lib/words.ts';
+import { Advice } from '../../parts/advice.tsx';
+import { Channels } from '../../parts/channels.tsx';
 
 export function BindAside({ area }: { area: string }) {
   const guide = useAnswer('getGuide', { area });
   if (!guide.data) return null;
-  const { areaName, decisionMode, memberLimit, relationsAllowed, channels } = guide.data;
+  const { areaName, decisionMode, memberLimit, relationsAllowed, channels, facts } = guide.data;
   return (
     <>
       <section className="aside-block">
@@ -20,21 +22,8 @@ export function BindAside({ area }: { area: string }) {
           </li>
         </ul>
       </section>
-      {channels.length > 0 && (
-        <section className="aside-block">
-          <h2>也可以在这些地方办</h2>
-          {channels.map(({ name, steps }) => (
-            <details key={name} className="channel">
-              <summary>{name}</summary>
-              <ol>
-                {steps.map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ol>
-            </details>
-          ))}
-        </section>
-      )}
+      <Advice facts={facts} />
+      <Channels channels={channels} purpose="bind" />
     </>
   );
 }

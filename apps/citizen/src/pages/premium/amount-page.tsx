@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import { dayWords } from '../../lib/date.ts';
 import { formatFen } from '../../lib/money.ts';
+import { AssessedTag } from '../../parts/assessed-tag.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Lines } from '../../parts/lines.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -14,6 +15,8 @@ export function AmountPage({ quote, base }: QuoteStepProps) {
   const { window, benefitsFrom, waitingMonths, lines } = quote;
   const payers = lines.filter(({ group }) => group === 'payer');
   const others = lines.filter(({ group }) => group !== 'payer');
+  const recordedWaiting = waitingMonths > 0 ? `${waitingMonths} 个月` : '没有等待期';
+  const waitingText = quote.amountFrom === 'policy' ? recordedWaiting : '以医保部门核定为准';
   const closed = window !== null && !window.open;
   return (
     <Page
@@ -25,7 +28,7 @@ export function AmountPage({ quote, base }: QuoteStepProps) {
       <section className="amount" aria-label="应缴金额">
         <p className="amount-name">
           {quote.coverageYear} 年度城乡居民医保费
-          {quote.amountFrom === 'tax-bureau' && <span className="tag tag-ask">税务核定</span>}
+          <AssessedTag amountFrom={quote.amountFrom} />
         </p>
         <p className="amount-main figures">{formatFen(quote.amountFen)}</p>
         {quote.amountFrom === 'tax-bureau' && (
@@ -44,7 +47,7 @@ export function AmountPage({ quote, base }: QuoteStepProps) {
             value: window ? `${dayWords(window.from)}至${dayWords(window.to)}` : '以税务核定为准',
           },
           { name: '待遇开始', value: benefitsFrom ? dayWords(benefitsFrom) : '以医保部门核定为准' },
-          { name: '等待期', value: waitingMonths > 0 ? `${waitingMonths} 个月` : '没有等待期' },
+          { name: '等待期', value: waitingText },
           { name: '您的可共济余额', value: <span className="figures">{formatFen(quote.shareableFen)}</span> },
           {
             name: '从您的账户付',

@@ -1,15 +1,17 @@
 // Step 4: the last look, then paying; the same key is sent until the server answers, so nothing is paid twice.
-import { Link, Redirect, useLocation, useSearch } from 'wouter';
+import { Redirect, useLocation, useSearch } from 'wouter';
 import { useAct } from '../../api/hooks.ts';
 import { asProblem } from '../../api/problem.ts';
 import { dayWords } from '../../lib/date.ts';
 import { formatFen } from '../../lib/money.ts';
 import { Button } from '../../parts/button.tsx';
+import { AssessedTag } from '../../parts/assessed-tag.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { QuoteStepProps } from './premium-pages.tsx';
+import { StandingLink, standingPayment } from './standing.tsx';
 import { premiumSteps } from './titles.ts';
 import { useForgetQuote } from './quote.ts';
 
@@ -36,7 +38,7 @@ export function ConfirmPage({ quote, base }: QuoteStepProps) {
   };
   const problem = pay.isError ? asProblem(pay.error) : null;
   const stale = problem !== null && staleCodes.has(problem.code);
-  const firstPayment = problem?.details.paymentId;
+  const standing = problem && standingPayment(problem);
   return (
     <Page
       title="确认缴费"
@@ -59,13 +61,7 @@ export function ConfirmPage({ quote, base }: QuoteStepProps) {
               </button>
             </p>
           )}
-          {typeof firstPayment === 'string' && (
-            <p>
-              <Link className="button" href={`/premiums/${firstPayment}`}>
-                查看那一笔缴费
-              </Link>
-            </p>
-          )}
+          {standing !== null && <StandingLink paymentId={standing} />}
         </ProblemNotice>
       )}
       <PersonCard person={quote.member} role="参保人（被共济人）" />
@@ -75,7 +71,12 @@ export function ConfirmPage({ quote, base }: QuoteStepProps) {
           { name: '缴费项目', value: `${quote.coverageYear} 年度城乡居民医保费` },
           {
             name: '金额',
-            value: <span className="figures">{formatFen(quote.amountFen)}</span>,
+            value: (
+              <>
+                <span className="figures">{formatFen(quote.amountFen)}</span>
+                <AssessedTag amountFrom={quote.amountFrom} />
+              </>
+            ),
             strong: true,
           },
           {

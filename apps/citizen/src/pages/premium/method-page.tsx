@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { formatFen } from '../../lib/money.ts';
+import { AssessedTag } from '../../parts/assessed-tag.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
@@ -37,7 +38,8 @@ export function MethodPage({ quote, base }: QuoteStepProps) {
       <ErrorSummary problems={problems} attempt={attempt} />
       <PersonCard person={quote.member} role="参保人（被共济人）" />
       <p className="sum-line">
-        {quote.coverageYear} 年度应缴 <strong className="figures">{formatFen(quote.amountFen)}</strong>
+        {quote.coverageYear} 年度应缴 <strong className="figures">{formatFen(quote.amountFen)}</strong>{' '}
+        <AssessedTag amountFrom={quote.amountFrom} />
       </p>
       <form onSubmit={submit} noValidate>
         <Choice

@@ -5,16 +5,24 @@ import { Link } from 'wouter';
 import { Asked } from '../../parts/asked.tsx';
 import { Page } from '../../shell/page.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
+import { PremiumAside } from './premium-aside.tsx';
 import { premiumSteps, premiumTitle } from './titles.ts';
 
 type Choices = Answer<'listPremiumChoices'>;
 
-export const PersonPage = ({ choices }: { choices: UseQueryResult<Choices> }) => (
+interface PersonPageProps {
+  choices: UseQueryResult<Choices>;
+  /** Of the payer. */
+  area: string;
+}
+
+export const PersonPage = ({ choices, area }: PersonPageProps) => (
   <Page
     title={premiumTitle}
     progress={{ names: premiumSteps, index: 0 }}
     back={{ href: '/', text: '首页' }}
     lead="给谁缴费？请核对姓名、身份证号码和参保地。"
+    aside={<PremiumAside area={area} />}
   >
     <Asked query={choices} waiting="正在读取可以缴费的家人…">
       {({ people }) =>

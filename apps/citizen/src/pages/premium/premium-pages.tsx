@@ -1,7 +1,9 @@
 // 城乡居民(个人共济账户)缴费: person, amount, way of paying, confirmation, one page each.
 import { Redirect, useParams } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
+import { asProblem } from '../../api/problem.ts';
 import { Asked } from '../../parts/asked.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Page } from '../../shell/page.tsx';
 import { SignedIn } from '../../shell/signed-in.tsx';
 import { AmountPage } from './amount-page.tsx';
@@ -9,6 +11,7 @@ import { ConfirmPage } from './confirm-page.tsx';
 import { MethodPage } from './method-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import { useQuote, type Quote } from './quote.ts';
+import { StandingLink, standingPayment } from './standing.tsx';
 import { YearPage } from './year-page.tsx';
 
 export interface QuoteStepProps {
@@ -31,27 +34,34 @@ function QuoteStep({
 }) {
   const quote = useQuote(personNo, coverageYear, true);
   const base = `/premium/${encodeURIComponent(personNo)}/${coverageYear}`;
+  const standing = quote.isError ? standingPayment(asProblem(quote.error)) : null;
   if (!isStep(step)) return <Redirect to={base} replace />;
   const StepPage = steps[step];
   if (quote.data) return <StepPage key={step} quote={quote.data} base={base} />;
   return (
     <Page title="缴费金额" back={{ href: '/premium', text: '重新选人' }}>
-      <Asked query={quote} waiting="正在计算应缴金额…">
-        {() => null}
-      </Asked>
+      {standing === null ? (
+        <Asked query={quote} waiting="正在计算应缴金额…">
+          {() => null}
+        </Asked>
+      ) : (
+        <ProblemNotice problem={quote.error}>
+          <StandingLink paymentId={standing} />
+        </ProblemNotice>
+      )}
     </Page>
   );
 }
 
-function Choosing({ personNo }: { personNo: string | undefined }) {
+function Choosing({ personNo, area }: { personNo: string | undefined; area: string }) {
   const choices = useAnswer('listPremiumChoices');
   const chosen = choices.data?.people.find(({ person }) => person.personNo === personNo);
   if (chosen) return <YearPage choice={chosen} />;
   if (personNo && choices.data) return <Redirect to="/premium" replace />;
-  return <PersonPage choices={choices} />;
+  return <PersonPage choices={choices} area={area} />;
 }
 
-function Steps() {
+function Steps({ area }: { area: string }) {
   const { personNo, coverageYear, step } = useParams<{
     personNo?: string;
     coverageYear?: string;
@@ -61,9 +71,9 @@ function Steps() {
   if (personNo && coverageYear && Number.isInteger(year)) {
     return <QuoteStep personNo={decodeURIComponent(personNo)} coverageYear={year} step={step ?? 'amount'} />;
   }
-  return <Choosing personNo={personNo ? decodeURIComponent(personNo) : undefined} />;
+  return <Choosing personNo={personNo ? decodeURIComponent(personNo) : undefined} area={area} />;
 }
 
 export default function PremiumPages() {
-  return <SignedIn>{() => <Steps />}</SignedIn>;
+  return <SignedIn>{(person) => <Steps area={person.area} />}</SignedIn>;
 }

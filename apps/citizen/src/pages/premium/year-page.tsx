@@ -5,12 +5,17 @@ import { dayWords } from '../../lib/date.ts';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import { Page } from '../../shell/page.tsx';
+import { useSession } from '../../shell/session.ts';
 import { premiumSteps, premiumTitle } from './titles.ts';
 
 type Choice = Answer<'listPremiumChoices'>['people'][number];
 type Year = Choice['years'][number];
 
+const closedWords = (window: { from: string }, today: string) =>
+  today < window.from ? '还没开始' : '已过集中缴费期';
+
 function YearRow({ year, personNo }: { year: Year; personNo: string }) {
+  const today = useSession().data?.today ?? '';
   const { coverageYear, window, paymentId } = year;
   const words = window ? `缴费期 ${dayWords(window.from)}至${dayWords(window.to)}` : '缴费期以税务核定为准';
   const closed = window !== null && !window.open;
@@ -25,7 +30,9 @@ function YearRow({ year, personNo }: { year: Year; personNo: string }) {
           {paymentId ? (
             <StateTag tone="quiet">已缴或办理中</StateTag>
           ) : (
-            <StateTag tone={closed ? 'quiet' : 'good'}>{closed ? '不在缴费期' : '可以缴费'}</StateTag>
+            <StateTag tone={closed ? 'quiet' : 'good'}>
+              {closed ? closedWords(window, today) : '可以缴费'}
+            </StateTag>
           )}
         </span>
         <span className="record-note">{paymentId ? '点这里看缴费状态和凭证' : words}</span>

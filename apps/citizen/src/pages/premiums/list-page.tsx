@@ -33,7 +33,7 @@ function List() {
                     </span>
                     <span className="figures record-fen">{formatFen(payment.amountFen)}</span>
                   </span>
-                  <span className="record-row">
+                  <span className="record-row record-row-wraps">
                     <span className="record-note">
                       {dayWords(dayOf(payment.createdAt))} · {payment.member.areaName}
                     </span>

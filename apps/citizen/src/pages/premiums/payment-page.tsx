@@ -4,6 +4,7 @@ import { Link, useParams } from 'wouter';
 import { useAct, useAnswer } from '../../api/hooks.ts';
 import { dayWords, instantWords } from '../../lib/date.ts';
 import { formatFen } from '../../lib/money.ts';
+import { AssessedTag } from '../../parts/assessed-tag.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -69,7 +70,7 @@ function Money({ payment }: { payment: Payment }) {
             value: (
               <>
                 <span className="figures">{formatFen(payment.amountFen)}</span>
-                {payment.amountFrom === 'tax-bureau' && <span className="tag tag-ask">税务核定</span>}
+                <AssessedTag amountFrom={payment.amountFrom} />
               </>
             ),
             strong: true,

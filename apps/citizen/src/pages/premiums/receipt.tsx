@@ -3,6 +3,7 @@ import type { Answer } from '@gongji/contract';
 import { Link } from 'wouter';
 import { dayWords, instantWords } from '../../lib/date.ts';
 import { capitalMoney, formatFen } from '../../lib/money.ts';
+import { AssessedTag } from '../../parts/assessed-tag.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Facts } from '../../parts/facts.tsx';
 
@@ -19,7 +20,9 @@ export function Receipt({ payment }: { payment: Payment }) {
           <p className="figures">凭证号 {payment.receiptNo}</p>
         </header>
         <p className="receipt-amount figures">{formatFen(payment.amountFen)}</p>
-        <p className="receipt-words">人民币{capitalMoney(payment.amountFen)}</p>
+        <p className="receipt-words">
+          人民币{capitalMoney(payment.amountFen)} <AssessedTag amountFrom={payment.amountFrom} />
+        </p>
         <Facts
           items={[
             { name: '参保人', value: payment.member.name },

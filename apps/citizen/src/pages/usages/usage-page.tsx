@@ -27,7 +27,8 @@ function Shown({ explanation }: { explanation: Answer<'explainUsage'> }) {
       )}
       <Facts
         items={[
-          { name: '使用人', value: `${usage.member.name}（${usage.member.maskedIdNumber}）` },
+          { name: '使用人', value: usage.member.name },
+          { name: '身份证号码', value: <span className="figures">{usage.member.maskedIdNumber}</span> },
           { name: '付钱的账户', value: `${usage.giver.name}的职工医保个人账户` },
           { name: '时间', value: instantWords(usage.at) },
           { name: '地点', value: `${usage.place}（${usage.areaName}）` },
