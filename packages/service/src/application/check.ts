@@ -1,11 +1,14 @@
 // The automatic checks of an application: their codes, who was asked, and the sentence for each outcome.
 import type { Check } from '@gongji/contract';
 import { instantText } from '../kernel/instant.ts';
+import { wordsFor } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 const registry = '户籍登记（模拟）';
 const insurance = '全国医保参保登记（模拟）';
 const own = '本系统';
 
+/** `{who}` is the giver and `{both}` the two of them, in the reader’s words. */
 const catalogue = {
   identity: {
     source: registry,
@@ -14,8 +17,8 @@ const catalogue = {
   },
   kinship: {
     source: registry,
-    passed: '登记信息显示你们是所填的亲属关系。',
-    unsure: '登记信息里查不到你们的关系，需要人工核对。',
+    passed: '登记信息显示{both}是所填的亲属关系。',
+    unsure: '登记信息里查不到{both}的关系，需要人工核对。',
   },
   insurance: {
     source: insurance,
@@ -24,8 +27,8 @@ const catalogue = {
   },
   giver: {
     source: own,
-    passed: '您参加职工医保，参保状态正常，有可以共济的余额。',
-    unsure: '您的参保状态需要人工核对。',
+    passed: '{who}参加职工医保，参保状态正常，有可以共济的余额。',
+    unsure: '{who}的参保状态需要人工核对。',
   },
   policy: {
     source: '本地区共济政策',
@@ -50,11 +53,12 @@ export const storedCheck = (code: CheckCode, outcome: StoredCheck['outcome'], at
   at: at.toISOString(),
 });
 
-export function checkView(check: StoredCheck): Check {
+export function checkView(check: StoredCheck, reader: Reader): Check {
   const entry = catalogue[check.code];
+  const { who, both } = wordsFor[reader];
   return {
     code: check.code,
-    text: entry[check.outcome],
+    text: entry[check.outcome].replace('{who}', who).replace('{both}', both),
     outcome: check.outcome,
     source: entry.source,
     at: instantText(new Date(check.at)),

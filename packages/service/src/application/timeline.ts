@@ -1,10 +1,12 @@
-// The timeline of an application: each action as a sentence for the person.
+// The timeline of an application: each action as a sentence for its reader.
 import type { TimelineStep } from '@gongji/contract';
 import type { FieldCipher } from '@gongji/database';
 import { wordsPlace } from '../kernel/action.ts';
 import { instantText } from '../kernel/instant.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { findReason } from '../review/reasons.ts';
+import { wordsFor } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 export interface ApplicationAction {
   applicationId: string;
@@ -40,10 +42,11 @@ export function reasonText(action: Pick<ApplicationAction, 'payload' | 'words'>)
   return [findReason(action.payload.reasonCode ?? '')?.citizenText, action.words].filter(Boolean).join('');
 }
 
-function textOf(action: ApplicationAction): string | undefined {
+function textOf(action: ApplicationAction, reader: Reader): string | undefined {
+  const { who } = wordsFor[reader];
   switch (action.kind) {
     case 'submitted':
-      return '您签署承诺书并提交了绑定申请。';
+      return `${who}签署承诺书并提交了绑定申请。`;
     case 'checked':
       return checkedText(action.payload.unsure ?? []);
     case 'sent-to-review':
@@ -57,9 +60,9 @@ function textOf(action: ApplicationAction): string | undefined {
     case 'more-requested':
       return `需要补充材料。${reasonText(action)}`;
     case 'supplemented':
-      return `您补充了材料（照片 ${action.payload.photos ?? 0} 张）。${action.words ?? ''}`;
+      return `${who}补充了材料（照片 ${action.payload.photos ?? 0} 张）。${action.words ?? ''}`;
     case 'withdrawn':
-      return '您撤回了申请。';
+      return `${who}撤回了申请。`;
     default:
       // What the agency does among itself, such as looking at a full identity number, is no step of the person's.
       return undefined;
@@ -72,9 +75,9 @@ function checkedText(unsure: readonly string[]): string {
   return '自动核验完成：有信息在登记里查不到，转人工审核。';
 }
 
-export function timelineOf(actions: readonly ApplicationAction[]): TimelineStep[] {
+export function timelineOf(actions: readonly ApplicationAction[], reader: Reader): TimelineStep[] {
   return actions.flatMap((action) => {
-    const text = textOf(action);
+    const text = textOf(action, reader);
     if (text === undefined) return [];
     const actor = action.actorKind === 'institution' ? 'outside' : action.actorKind;
     return [{ at: instantText(action.at), kind: action.kind, text, actor }];

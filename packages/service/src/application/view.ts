@@ -10,6 +10,7 @@ import { photoUrl } from '../photo/create.ts';
 import { findReason } from '../review/reasons.ts';
 import { checkView } from './check.ts';
 import { photosOf } from './photos.ts';
+import type { Reader } from './reader.ts';
 import type { ApplicationRecord } from './row.ts';
 import { actionsOf, reasonText, timelineOf } from './timeline.ts';
 import type { ApplicationAction } from './timeline.ts';
@@ -34,6 +35,7 @@ export async function applicationViews(
   client: Queryable,
   cipher: FieldCipher,
   records: readonly ApplicationRecord[],
+  reader: Reader = 'giver',
 ): Promise<Application[]> {
   const ids = records.map((record) => record.applicationId);
   const people = await findPeople(
@@ -62,8 +64,8 @@ export async function applicationViews(
       maskedMemberPhone: maskPhone(record.memberPhone),
       relation: record.relation,
       submittedAt: instantText(record.submittedAt),
-      checks: record.checks.map(checkView),
-      timeline: timelineOf(own),
+      checks: record.checks.map((check) => checkView(check, reader)),
+      timeline: timelineOf(own, reader),
       requestText: record.state === 'more-requested' ? lastReason(own, 'more-requested') : null,
       decision: decisionOf(record, own),
       relationId: record.relationId,
@@ -80,8 +82,9 @@ export async function applicationView(
   client: Queryable,
   cipher: FieldCipher,
   record: ApplicationRecord,
+  reader: Reader = 'giver',
 ): Promise<Application> {
-  const [view] = await applicationViews(client, cipher, [record]);
+  const [view] = await applicationViews(client, cipher, [record], reader);
   return view!;
 }
 

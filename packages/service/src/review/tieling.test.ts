@@ -59,6 +59,11 @@ test('an application waits for the reviewer with its checks, comparison and phot
   ]);
   const shown = await world.services.photo.read(reviewer(area), found.application.photos[0]?.photoId ?? '');
   expect(value(shown).mediaType).toBe('image/jpeg');
+  const sentences = ({ checks, timeline }: typeof application) =>
+    [...checks, ...timeline].map(({ text }) => text).join('');
+  expect(sentences(application)).toContain('您签署承诺书');
+  expect(sentences(found.application)).toContain('授权人签署承诺书');
+  expect(sentences(found.application), 'staff are not the giver').not.toMatch(/您|你们/);
 });
 
 test('approval opens the relation, makes the member known, and tells the giver by message', async () => {

@@ -62,7 +62,7 @@ export async function reviewCase(
     relations.map((relation) => relation.memberNo),
   );
   return {
-    application: await applicationView(client, cipher, record),
+    application: await applicationView(client, cipher, record, 'staff'),
     version: record.version,
     comparison: comparisonOf(record),
     giverRelations: relations.map((relation) => ({
