@@ -16,6 +16,11 @@ const entry = (status: ErrorEntry['status'], message: string, remedy: string): E
 export const errors = {
   'bad-request': entry(400, '提交的内容不完整或格式不对：{what}。', '请按页面提示改正后再提交。'),
   'not-signed-in': entry(401, '您还没有登录，或登录已过期。', '请用医保电子凭证重新登录。'),
+  'signature-refused': entry(
+    401,
+    '请求的签名没有被接受：{signature}。',
+    '请核对访问密钥、签名里的接口名称和时间戳（与标准时间相差不超过 30 分钟）后重新发送。',
+  ),
   'not-allowed': entry(403, '您的身份不能办理这项业务。', '请换用有权限的账号登录，或到医保经办窗口办理。'),
   'not-found': entry(
     404,

@@ -57,11 +57,13 @@ async function admitInstitution(
 ): Promise<Result<Admitted> | undefined> {
   const headers = readSignedHeaders((header) => request.req.header(header));
   if (headers === undefined) return undefined;
-  if (typeof headers === 'string') return refuse('not-signed-in', { signature: headers });
+  if (typeof headers === 'string') return refuse('signature-refused', { signature: headers });
   const institution = await parts.services.person.institutionByAccessKey(headers.accessKey);
   const secret = institution?.state === 'open' ? institution.secret : undefined;
   const problem = checkSignature(headers, secret, name, parts.realNow());
-  if (problem !== null || !institution) return refuse('not-signed-in', { signature: problem ?? '非法用户' });
+  if (problem !== null || !institution) {
+    return refuse('signature-refused', { signature: problem ?? '非法用户' });
+  }
   return done({
     actor: { kind: 'institution', institutionCode: institution.code, area: institution.area },
     channel: 'interface',

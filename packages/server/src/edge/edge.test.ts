@@ -274,7 +274,8 @@ test('an institution’s software calls by its signature, for the endpoint that 
   ];
   for (const [headers, signature] of refused) {
     const error = await errorOf(await request('settleBill', headers));
-    expect(error).toMatchObject({ status: 401, code: 'not-signed-in', details: { signature } });
+    expect(error).toMatchObject({ status: 401, code: 'signature-refused', details: { signature } });
+    expect(error.message).toContain(signature);
   }
   expect((await request('payPremium', signedHeaders('payPremium'))).status, 'not a till route').toBe(401);
   expect(asked).toHaveLength(1);

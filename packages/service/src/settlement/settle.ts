@@ -54,7 +54,6 @@ export async function settleBatch(
     const quote = quotes.get(item.quoteId);
     return quote ? [{ item, quote }] : [];
   });
-  if (wanted.length === 0) return items.map(() => refuse('not-found'));
   const accumulators = await lockAccumulators(
     tx,
     wanted.map(({ item, quote }) => accumulatorNameOf(item, quote)),

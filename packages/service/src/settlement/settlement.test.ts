@@ -216,7 +216,10 @@ describe('many at once', () => {
       Array.from({ length: 5 }, () => world.settlement.settle(till, { quoteId }, key)),
     );
     expect(new Set(all.map((one) => value(one).settlementId)).size).toBe(1);
-    expect(codeOf(await world.settlement.settle(till, { quoteId: other.quoteId }, key))).toBe('key-reused');
+    for (const quoteIdElse of [other.quoteId, 'quo_none']) {
+      expect(codeOf(await world.settlement.settle(till, { quoteId: quoteIdElse }, key))).toBe('key-reused');
+    }
+    expect(codeOf(await world.settlement.settle(till, { quoteId: 'quo_none' }, newKey()))).toBe('not-found');
     expect((await world.money(giver))[0]).toEqual([2023, 276000, 0]);
   });
 
