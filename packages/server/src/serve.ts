@@ -103,12 +103,11 @@ function readPolicies(): PolicyLibrary {
   }
 }
 
-async function startSimulators({ config, startOutside }: ServeOptions, closers: Closers): Promise<void> {
-  if (!startOutside) return;
+/** Starts the simulators, when there are any to start; they come up while the database does. */
+async function startSimulators({ config, startOutside }: ServeOptions) {
   const { port, publicUrl, dataDirectory } = config;
   try {
-    const outside = await startOutside({ port, publicUrl, dataDirectory });
-    closers.add(() => outside.stop());
+    return await startOutside?.({ port, publicUrl, dataDirectory });
   } catch (error) {
     throw new StartProblem(error instanceof Error ? error.message : String(error));
   }
@@ -122,7 +121,10 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   closers.add(() => listening.close());
   const log = createLog(join(config.dataDirectory, 'logs'), terminal);
 
-  await startSimulators(options, closers);
+  const simulators = startSimulators(options);
+  // Its failure is told where it is awaited below.
+  simulators.catch(() => undefined);
+  closers.add(async () => (await simulators.catch(() => undefined))?.stop());
   say(config.databaseUrl === null ? '启动数据库' : '连接数据库');
   const database = await openDatabase({
     dataDirectory: config.dataDirectory,
@@ -147,6 +149,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   });
   closers.add(() => services.close());
   if (config.sample) await importSampleWorld(pool, services, clock.now().at, say);
+  await simulators;
 
   const events = await openEventHub(database.applicationUrl, log);
   closers.add(() => events.close());
