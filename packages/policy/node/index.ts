@@ -8,16 +8,27 @@ import type { PolicyLibrary, PolicyText } from '../src/index.ts';
 /** The repository's own `policies/`. */
 export const defaultPolicyDirectory = fileURLToPath(new URL('../../../policies', import.meta.url));
 
-/** The texts of all policy files below the directory, sorted by path; worked cases are left out. */
-export function readPolicyTexts(directory: string = defaultPolicyDirectory): PolicyText[] {
+const isCases = (name: string): boolean => name.endsWith('.cases.yaml');
+
+function readTexts(directory: string, wanted: (name: string) => boolean): PolicyText[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
+    .filter((name) => name.endsWith('.yaml') && wanted(name))
     .sort()
     .map((name) => join(directory, name))
     .map((file) => ({
       path: join('policies', relative(directory, file)),
       text: readFileSync(file, 'utf8'),
     }));
+}
+
+/** The texts of all policy files below the directory, sorted by path; worked cases are left out. */
+export function readPolicyTexts(directory: string = defaultPolicyDirectory): PolicyText[] {
+  return readTexts(directory, (name) => !isCases(name));
+}
+
+/** The texts of the worked cases below the directory, sorted by path. */
+export function readCaseTexts(directory: string = defaultPolicyDirectory): PolicyText[] {
+  return readTexts(directory, isCases);
 }
 
 /** Loads the directory; policy files that are wrong are a fault, thrown with every error and its place. */

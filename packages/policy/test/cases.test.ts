@@ -1,153 +1,104 @@
 // Runs the worked cases that stand beside the policy files, and names every recorded cell that no case touches.
 import { describe, expect, test } from 'vitest';
-import {
-  eligibility,
-  parseEligibilityInput,
-  parsePremiumInput,
-  parseQuoteInput,
-  premium,
-  premiumYears,
-  quote,
-} from '../src/index.ts';
-import type { Answer, EligibilityResult, Line, Parsed, PremiumResult, QuoteResult } from '../src/index.ts';
-import type { PremiumRules } from '../src/library.ts';
-import { sliceAt } from '../src/library.ts';
-import { waitingOf } from '../src/waiting.ts';
-import { readCases } from './case-files.ts';
-import type { WorkedCase } from './case-files.ts';
+import { readCaseTexts, readPolicyTexts } from '../node/index.ts';
+import { readCases } from '../src/tools/case-files.ts';
+import { recordedCells, untouchedCells } from '../src/tools/coverage.ts';
+import { checkPolicies } from '../src/tools/index.ts';
+import { brokenPromises } from '../src/tools/run-case.ts';
 import { library } from './library.ts';
 
-const cases = readCases();
+const policyTexts = readPolicyTexts();
+const caseTexts = readCaseTexts();
+const read = readCases(caseTexts);
+if (!read.ok) throw new Error(read.errors.map(({ message }) => message).join('\n'));
+const { cases } = read;
 
-function parsed<Value>(result: Parsed<Value>): Value {
-  if (!result.ok) throw new Error(`bad case: ${result.field} ${result.message}`);
-  return result.value;
-}
-
-function answerOf({ ask, input }: WorkedCase): Answer<QuoteResult | PremiumResult | EligibilityResult> {
-  switch (ask) {
-    case 'quote':
-      return quote(library, parsed(parseQuoteInput(input)));
-    case 'premium':
-      return premium(library, parsed(parsePremiumInput(input)));
-    case 'eligibility':
-      return eligibility(library, parsed(parseEligibilityInput(input)));
-    case 'waiting':
-      throw new Error('waiting has no answer of its own');
-  }
-}
-
-const sumOf = (lines: Line[], group: Line['group']): number =>
-  lines.filter((line) => line.group === group).reduce((sum, line) => sum + line.fen, 0);
-
-function nationalWaiting(input: Record<string, unknown>) {
-  const { coverageYear, window, payDate, missedYears, repairedYears } = input as {
-    coverageYear: number;
-    window: PremiumRules['window'];
-    payDate: string;
-    missedYears: number;
-    repairedYears: number;
-  };
-  const policy = library.areas.get('211200');
-  const from = `${coverageYear}-01-01`;
-  if (policy === undefined) throw new Error('Tieling is not loaded');
-  const rules = { window, coverage: { from, to: `${coverageYear + 1}-01-01` } } as PremiumRules;
-  return waitingOf(sliceAt(policy, from)?.waiting, rules, {
-    area: policy.area,
-    coverageYear,
-    payDate,
-    member: { group: 'ordinary', insuredPriorYears: true },
-    history: { missedYears, repairedYears },
+/** The case files with one of them edited. */
+const edited = (file: string, from: string, to: string) =>
+  caseTexts.map((one) => {
+    if (!one.path.includes(file)) return one;
+    expect(one.text).toContain(from);
+    return { ...one, text: one.text.replace(from, to) };
   });
-}
 
 describe('worked cases beside the policy files', () => {
   test.each(cases.map((one) => [`${one.file}: ${one.name}`, one] as const))('%s', (_name, one) => {
-    if (one.ask === 'waiting') {
-      expect(nationalWaiting(one.input)).toMatchObject(one.answer ?? {});
-      return;
-    }
-    const result = answerOf(one);
-    if (one.refusal !== undefined) {
-      expect(result).toMatchObject({ ok: false, reason: one.refusal });
-      return;
-    }
-    expect(result.ok, JSON.stringify(result)).toBe(true);
-    if (!result.ok || one.answer === undefined) return;
-    const { reasonCodes, ...figures } = one.answer;
-    expect(result.value).toMatchObject(figures);
-    if (reasonCodes !== undefined) {
-      expect((result.value as EligibilityResult).reasons.map(({ code }) => code)).toEqual(reasonCodes);
-    }
-    if (one.ask === 'quote') {
-      const { lines } = result.value as QuoteResult;
-      const total = (one.input['bill'] as { totalFen: number }).totalFen;
-      expect([sumOf(lines, 'split'), sumOf(lines, 'payer')]).toEqual([total, total]);
-    }
+    expect(brokenPromises(library, one)).toEqual([]);
   });
 
-  test('touch every recorded premium amount', () => {
-    const touched = new Set(
-      cases
-        .filter((one) => one.ask === 'premium' && one.answer?.['premiumFen'] !== undefined)
-        .map(({ input }) => {
-          const member = input['member'] as { group: string };
-          return [input['area'], input['coverageYear'], member.group].map(String).join(' ');
-        }),
-    );
-    const untouched = [...library.areas.keys()].flatMap((area) =>
-      premiumYears(library, area).flatMap(({ coverageYear, amounts }) =>
-        Object.entries(amounts)
-          .filter(([, amount]) => amount.kind !== 'not-recorded')
-          .map(([group]) => `${area} ${coverageYear} ${group}`)
-          .filter((cell) => !touched.has(cell)),
-      ),
-    );
-    expect(untouched).toEqual([]);
+  test('touch every recorded premium amount and ratio', () => {
+    expect(recordedCells(library).length).toBeGreaterThan(20);
+    expect(untouchedCells(library, cases)).toEqual([]);
+  });
+});
+
+describe('the check of a policy library', () => {
+  test('holds for the files of this repository', () => {
+    expect(checkPolicies(policyTexts, caseTexts)).toMatchObject({
+      ok: true,
+      fileErrors: [],
+      cases: cases.length,
+      brokenCases: [],
+      untouchedCells: [],
+    });
   });
 
-  test('touch every recorded ratio', () => {
-    const touched = new Set(
-      cases
-        .filter((one) => one.ask === 'quote' && one.answer !== undefined)
-        .flatMap((one) => {
-          const result = answerOf(one);
-          const input = parsed(parseQuoteInput(one.input));
-          const fund = result.ok
-            ? (result.value as QuoteResult).lines.find(
-                (line) => line.code === 'fund' && line.ratePerTenThousand !== undefined,
-              )
-            : undefined;
-          if (fund === undefined) return [];
-          const chronic = input.patient.chronic.length > 0;
-          const cell = chronic
-            ? `chronic ${input.patient.scheme}`
-            : `${input.patient.scheme} level ${input.institution.level} ${input.patient.retired ? 'retired' : 'inService'}`;
-          return [`${input.area} ${cell} ${fund.ratePerTenThousand}`];
-        }),
+  test('names file, line, promise and answer of a case that does not hold', () => {
+    const check = checkPolicies(policyTexts, edited('tieling', 'fundFen: 48000', 'fundFen: 48001'));
+    expect(check.ok).toBe(false);
+    expect(check.brokenCases).toHaveLength(1);
+    const [broken] = check.brokenCases;
+    expect(broken?.file).toContain('211200-tieling.cases.yaml');
+    expect(broken?.line).toBeGreaterThan(20);
+    expect(broken?.broken).toEqual(['fundFen: promised 48001, the engine answers 48000']);
+  });
+
+  test('says when a promised answer is refused, and a promised refusal answered', () => {
+    const refused = checkPolicies(policyTexts, edited('tieling', "date: '2025-12-31'", "date: '2023-12-31'"));
+    expect(refused.brokenCases[0]?.broken[0]).toMatch(/promised an answer, .*no-policy-for-date at date/);
+    const answered = checkPolicies(
+      policyTexts,
+      edited('tieling', "change: { date: '2023-12-31' }\n    refusal", 'change: {}\n    refusal'),
     );
-    const recorded = [...library.areas.values()].flatMap(({ area, own }) =>
-      (own.outpatient ?? []).flatMap(({ ordinary, chronic }) => {
-        const cells: string[] = [];
-        for (const [scheme, benefit] of Object.entries(ordinary)) {
-          if (benefit === 'notRecorded') continue;
-          for (const people of ['inService', 'retired'] as const) {
-            for (const level of [1, 2, 3] as const) {
-              cells.push(
-                `${area} ${scheme} level ${level} ${people} ${benefit.ratio[people][`level${level}`]}`,
-              );
-            }
-          }
-        }
-        if (chronic === 'notRecorded') return cells;
-        for (const scheme of ['employee', 'resident'] as const) {
-          const share = chronic[scheme];
-          if (share !== 'notRecorded') cells.push(`${area} chronic ${scheme} ${share.ratePerTenThousand}`);
-        }
-        return cells;
-      }),
+    expect(answered.brokenCases[0]?.broken).toEqual([
+      'promised the refusal no-policy-for-date, the engine answers',
+    ]);
+  });
+
+  test('sees a list that is longer or shorter than promised, and a wrong sum of reasons', () => {
+    const shorter = edited('tieling', 'sharedFen: [{ owner: giver-1, fen: 70000 }]', 'sharedFen: []');
+    expect(checkPolicies(policyTexts, shorter).brokenCases[0]?.broken[0]).toMatch(
+      /^sharedFen: promised \[\]/,
     );
-    expect(recorded.length).toBeGreaterThan(0);
-    expect(recorded.filter((cell) => !touched.has(cell))).toEqual([]);
+    const codes = edited(
+      '21-liaoning',
+      '[relation-not-allowed]',
+      '[relation-not-allowed, member-limit-reached]',
+    );
+    expect(checkPolicies(policyTexts, codes).brokenCases[0]?.broken[0]).toMatch(/^reasonCodes/);
+  });
+
+  test('names a ratio and a premium by age that no case touches', () => {
+    const retired = 'patient: { retired: true }, institution: { level: 1 }';
+    const ratio = checkPolicies(policyTexts, edited('tieling', retired, 'patient: { retired: true }'));
+    expect(ratio.untouchedCells).toEqual(['211200 ratio from 2024-01-01 employee level 1 retired 7500']);
+    const student = checkPolicies(policyTexts, edited('maanshan', 'student: true, age: 12', 'age: 30'));
+    expect(student).toMatchObject({
+      ok: false,
+      untouchedCells: ['340500 premium 2023 minimum-living student'],
+    });
+  });
+
+  test('says where a case file is wrong, and what is allowed', () => {
+    const check = checkPolicies(policyTexts, edited('tieling', 'ask: quote', 'ask: quota'));
+    expect(check.ok).toBe(false);
+    expect(check.fileErrors).toHaveLength(1);
+    expect(check.fileErrors[0]).toMatch(
+      /211200-tieling\.cases\.yaml:\d+:\d+: cases\[0\]\.ask: found "quota"; allowed: /,
+    );
+    const noBase = checkPolicies(policyTexts, edited('21-liaoning', 'ask: eligibility', 'ask: quote'));
+    expect(noBase.fileErrors[0]).toMatch(
+      /21-liaoning\.cases\.yaml:\d+:\d+: cases\[0\]\.ask: found quote; allowed/,
+    );
   });
 });

@@ -1,7 +1,7 @@
 // Bad input is answered with its field and a Chinese sentence; nothing is guessed.
 import { describe, expect, test } from 'vitest';
 import { parseEligibilityInput, parsePremiumInput, parseQuoteInput } from '../src/index.ts';
-import { changed } from './case-files.ts';
+import { changed } from '../src/tools/case-files.ts';
 
 const quoteInput = {
   area: '211200',

@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   premium: () => import('./premium.ts'),
   eligibility: () => import('./eligibility.ts'),
   demo: () => import('./demo.ts'),
+  policy: () => import('./policy/index.ts'),
 };
 
 const REFUSED = 2;

@@ -1,0 +1,53 @@
+// `gongji policy check [DIRECTORY] [--json]`: do the policy files load, do all worked cases hold, has every cell a case.
+import { parseArgs } from 'node:util';
+import { readCaseTexts, readPolicyTexts } from '@gongji/policy/node';
+import { checkPolicies } from '@gongji/policy/tools';
+import type { PolicyCheck } from '@gongji/policy/tools';
+
+/** @returns 0 when everything holds, 1 when something is wrong (all of it is printed), 2 for wrong arguments. */
+export function run(args: string[]): number {
+  const asked = readArguments(args);
+  if (asked === undefined) {
+    process.stderr.write('gongji policy check: 用法是 gongji policy check [政策文件夹] [--json]。\n');
+    return 2;
+  }
+  const check = checkPolicies(readPolicyTexts(asked.directory), readCaseTexts(asked.directory));
+  process.stdout.write(asked.json ? `${JSON.stringify(check, null, 2)}\n` : report(check));
+  return check.ok ? 0 : 1;
+}
+
+function readArguments(args: string[]): { directory: string | undefined; json: boolean } | undefined {
+  try {
+    const options = { json: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return positionals.length > 1 ? undefined : { directory: positionals[0], json: values.json };
+  } catch {
+    return undefined;
+  }
+}
+
+function report(check: PolicyCheck): string {
+  const { fileErrors, brokenCases, untouchedCells } = check;
+  const lines =
+    fileErrors.length > 0
+      ? [`文件有 ${fileErrors.length} 处错误，改好后再查案例：`, ...indented(fileErrors)]
+      : [
+          `读入 ${check.areas.length} 个地区：${check.areas.map(({ area, name }) => `${name}（${area}）`).join('、')}`,
+          brokenCases.length === 0
+            ? `案例 ${check.cases} 个，全部相符`
+            : `案例 ${check.cases} 个，其中 ${brokenCases.length} 个不符：`,
+          ...indented(
+            brokenCases.flatMap(({ file, line, name, broken }) => [
+              `${file}:${line} ${name}`,
+              ...indented(broken),
+            ]),
+          ),
+          untouchedCells.length === 0
+            ? `已记录的金额和比例 ${check.cells} 项，都有案例`
+            : `已记录的金额和比例 ${check.cells} 项，其中 ${untouchedCells.length} 项没有案例：`,
+          ...indented(untouchedCells),
+        ];
+  return `${[...lines, check.ok ? '检查通过' : '检查没有通过'].join('\n')}\n`;
+}
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);

@@ -1,0 +1,20 @@
+// `gongji policy …`: the tools for policy staff; finds the one that was asked for.
+import * as check from './check.ts';
+
+interface Tool {
+  run(args: string[]): number;
+}
+
+const TOOLS: Record<string, Tool> = { check };
+
+const REFUSED = 2;
+
+/** @returns the exit status: 0 answered, 1 something is wrong with the policy files, 2 wrong arguments. */
+export function run(args: string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
+  if (tool !== undefined) return Promise.resolve(tool.run(rest));
+  const found = name === '' ? 'no tool was given' : `there is no tool "${name}"`;
+  process.stderr.write(`gongji policy: ${found}; use one of ${Object.keys(TOOLS).join(', ')}.\n`);
+  return Promise.resolve(REFUSED);
+}
