@@ -10,3 +10,4 @@ export * from './schemas/relation.ts';
 export * from './schemas/session.ts';
 export * from './schemas/till.ts';
 export * from './schemas/usage.ts';
+export * from './words.ts';

@@ -1,6 +1,6 @@
 // Where a figure comes from, and how well it is backed.
 import type { Answer } from '@gongji/contract';
-import { gradeWords } from '../lib/words.ts';
+import { gradeWords } from '@gongji/contract/words';
 
 type Source = NonNullable<Answer<'explainUsage'>['lines'][number]['source']>;
 

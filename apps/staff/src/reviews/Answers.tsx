@@ -2,7 +2,7 @@
 import type { Application, PersonMark } from '@gongji/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { relationWords } from '../shared/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { RevealDialog } from './RevealDialog.tsx';
 
 interface FullNumbers {

@@ -10,7 +10,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { formatAge, formatInstant } from '../shared/time.ts';
 import { useShortcuts } from '../shared/useShortcuts.ts';
-import { relationWords } from '../shared/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Answers } from './Answers.tsx';
 import { Checks } from './Checks.tsx';
 import { Comparison } from './Comparison.tsx';

@@ -1,7 +1,7 @@
 // The giver's other relations that are in force.
 import type { ReviewCase } from '@gongji/contract';
 import { formatInstant } from '../shared/time.ts';
-import { relationWords } from '../shared/words.ts';
+import { relationWords } from '@gongji/contract/words';
 
 interface GiverRelationsProps {
   giverName: string;

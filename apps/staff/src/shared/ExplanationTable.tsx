@@ -1,7 +1,7 @@
 // The explanation of a bill: what it was split into, who pays, and notes; each line with its source.
 import type { ExplanationLine } from '@gongji/contract';
 import { formatFen } from './money.ts';
-import { gradeWords } from './words.ts';
+import { gradeWords } from '@gongji/contract/words';
 
 const groups: { group: ExplanationLine['group']; title: string; summed: boolean }[] = [
   { group: 'split', title: '费用构成', summed: true },

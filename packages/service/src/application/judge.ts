@@ -13,7 +13,7 @@ import { done, refuse } from '../kernel/result.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { AccountView } from '../person/me.ts';
 import type { PersonRecord } from '../person/record.ts';
-import { relationNames } from '../relation/name.ts';
+import { relationWords } from '@gongji/contract';
 
 export interface Verdict {
   policy: PolicyRef;
@@ -72,10 +72,10 @@ function refusalOf(
     case 'giver-balance-empty':
       return refuse('giver-no-balance');
     case 'relation-not-allowed': {
-      const allowed = (info?.relationsAllowed ?? []).map((each) => relationNames[each]).join('、');
+      const allowed = (info?.relationsAllowed ?? []).map((each) => relationWords[each]).join('、');
       return refuse(
         'relation-not-allowed',
-        { date: today, relation: relationNames[relation], allowed },
+        { date: today, relation: relationWords[relation], allowed },
         'relation',
       );
     }

@@ -10,7 +10,7 @@ import type { Result } from '../kernel/result.ts';
 import { markOf } from '../person/mark.ts';
 import type { PersonRecord } from '../person/record.ts';
 import { findPeople } from '../person/store.ts';
-import { relationNames } from '../relation/name.ts';
+import { relationWords } from '@gongji/contract';
 import { payingObstacle } from './parties.ts';
 import { standingPayments } from './payment.ts';
 
@@ -40,7 +40,7 @@ export async function premiumChoices(
     const obstacle = payingObstacle({ payer, member }, relation !== 'self', context.today);
     return {
       person: markOf(member),
-      relationText: relation === 'self' ? '本人' : relationNames[relation],
+      relationText: relation === 'self' ? '本人' : relationWords[relation],
       years: obstacle ? [] : yearsOf(library, member, standing, context.today),
       blockedText: obstacle ? errorTexts(obstacle.code, obstacle.details).message : null,
     };

@@ -8,7 +8,7 @@ import { birthDateOf } from '../kernel/id-number.ts';
 import { instantText } from '../kernel/instant.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { findPeople } from '../person/store.ts';
-import { relationNames } from '../relation/name.ts';
+import { relationWords } from '@gongji/contract';
 import { activeMembersOf } from '../relation/row.ts';
 import { reviewReasons } from './reasons.ts';
 
@@ -26,7 +26,7 @@ const schemeNames = { employee: '职工医保', resident: '城乡居民医保' }
 
 function comparisonOf(record: ApplicationRecord): Comparison[] {
   const { registered, checks } = record;
-  const relation = relationNames[record.relation];
+  const relation = relationWords[record.relation];
   const kinship = checks.find((check) => check.code === 'kinship');
   return [
     compared('姓名', record.memberName, registered.name),

@@ -3,7 +3,7 @@ import type { Answer } from '@gongji/contract';
 import { Link, useParams } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
 import { instantWords } from '../../lib/date.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { CheckIcon, CrossIcon, QuestionIcon } from '../../parts/icons.tsx';

@@ -2,7 +2,7 @@
 import { Link } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
 import { instantWords } from '../../lib/date.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
 import { applicationTone, StateTag } from '../../parts/state-tag.tsx';
 import { Page } from '../../shell/page.tsx';

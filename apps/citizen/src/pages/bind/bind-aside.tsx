@@ -1,6 +1,6 @@
 // Beside the binding pages: who may be bound here, how it is decided, the guide's warnings, and the city's other channels.
 import { useAnswer } from '../../api/hooks.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Advice } from '../../parts/advice.tsx';
 import { Channels } from '../../parts/channels.tsx';
 

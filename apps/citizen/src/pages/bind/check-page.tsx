@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { useAct, useAnswer } from '../../api/hooks.ts';
 import { asProblem } from '../../api/problem.ts';
 import { photosFor, submission } from '../../lib/draft.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Button } from '../../parts/button.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';

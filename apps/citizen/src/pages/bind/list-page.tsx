@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/hooks.ts';
 import { areaLabels } from '../../lib/area-labels.ts';
 import { dayOf, dayWords } from '../../lib/date.ts';
 import { formatFen } from '../../lib/money.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../shell/page.tsx';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { memberProblems } from '../../lib/draft.ts';
 import { checkIdNumber, plainIdNumber } from '../../lib/id-number.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { materialsFor, missingMaterials } from '../../lib/draft.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Button } from '../../parts/button.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { PhotoPicker } from '../../parts/photo-picker.tsx';

@@ -5,7 +5,7 @@ import { Link, useParams } from 'wouter';
 import { useAct, useAnswer } from '../../api/hooks.ts';
 import { areaLabels } from '../../lib/area-labels.ts';
 import { instantWords } from '../../lib/date.ts';
-import { relationWords } from '../../lib/words.ts';
+import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Consent } from '../../parts/choice.tsx';

@@ -1,5 +1,5 @@
-// Chinese words for the codes of the contract.
-import type { EvidenceGrade, Relation } from '@gongji/contract';
+// The Chinese words for the contract's codes: one vocabulary for pages and services. No schema here, for the pages' sake.
+import type { EvidenceGrade, Relation } from './schemas/common.ts';
 
 /** What the member is to the giver. */
 export const relationWords: Record<Relation, string> = {
