@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { drawStates } from './lib/states.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
@@ -62,6 +63,12 @@ describe('the glossary', () => {
     .join('\n');
   it.each(rows)('%s is a name in the code', (name) => {
     expect(code).toContain(name);
+  });
+});
+
+describe('docs/states.md', () => {
+  it('is what `npm run docs:states` draws from the tables in the code', () => {
+    expect(read('docs/states.md')).toBe(drawStates());
   });
 });
 

@@ -22,7 +22,10 @@ import type { SettlementService } from './settlement/service.ts';
 import { createUsageService } from './usage/create.ts';
 import type { UsageService } from './usage/service.ts';
 
+export { applicationEdges } from './application/states.ts';
 export type { ServiceDeps } from './deps.ts';
+export type { Edge } from './kernel/edge.ts';
+export { premiumEdges } from './premium/states.ts';
 export type { Actor, Context } from './kernel/context.ts';
 export type {
   CashChannelPort,

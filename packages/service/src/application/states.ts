@@ -1,19 +1,15 @@
 // The states of an application and every way from one to another, as one table.
 import type { ApplicationState } from '@gongji/contract';
+import { follow } from '../kernel/edge.ts';
+import type { Edge } from '../kernel/edge.ts';
 
 export type ApplicationEvent = 'approve' | 'send-to-review' | 'reject' | 'ask' | 'supplement' | 'withdraw';
-
-interface ApplicationEdge {
-  from: ApplicationState;
-  event: ApplicationEvent;
-  to: ApplicationState;
-}
 
 /**
  * An application begins in `submitted` and leaves it in the same transaction: approved where the area decides by checks
  * and all of them passed, else in review. `approved`, `rejected` and `withdrawn` are final.
  */
-export const applicationEdges: readonly ApplicationEdge[] = [
+export const applicationEdges: readonly Edge<ApplicationState, ApplicationEvent>[] = [
   { from: 'submitted', event: 'approve', to: 'approved' },
   { from: 'submitted', event: 'send-to-review', to: 'in-review' },
   { from: 'in-review', event: 'approve', to: 'approved' },
@@ -26,9 +22,5 @@ export const applicationEdges: readonly ApplicationEdge[] = [
 ];
 
 /** Where `event` leads from `state`; undefined when it may not happen there. */
-export function nextApplicationState(
-  state: ApplicationState,
-  event: ApplicationEvent,
-): ApplicationState | undefined {
-  return applicationEdges.find((edge) => edge.from === state && edge.event === event)?.to;
-}
+export const nextApplicationState = (state: ApplicationState, event: ApplicationEvent) =>
+  follow(applicationEdges, state, event);

@@ -1,5 +1,7 @@
 // The states of a premium payment and every way from one to another, as one table.
 import type { PremiumState } from '@gongji/contract';
+import { follow } from '../kernel/edge.ts';
+import type { Edge } from '../kernel/edge.ts';
 
 export type PremiumEvent =
   | 'cash-paid'
@@ -11,17 +13,11 @@ export type PremiumEvent =
   | 'never-arrived'
   | 'money-returned';
 
-interface PremiumEdge {
-  from: PremiumState;
-  event: PremiumEvent;
-  to: PremiumState;
-}
-
 /**
  * A payment begins in `awaiting-cash` (a part is paid in cash) or in `sending`. `paid` and `returned` are final.
  * Nothing leads back to `sending`: what was sent once is only asked after.
  */
-export const premiumEdges: readonly PremiumEdge[] = [
+export const premiumEdges: readonly Edge<PremiumState, PremiumEvent>[] = [
   { from: 'awaiting-cash', event: 'cash-paid', to: 'sending' },
   { from: 'awaiting-cash', event: 'cancelled', to: 'returning' },
   { from: 'awaiting-cash', event: 'cash-closed', to: 'returning' },
@@ -35,6 +31,5 @@ export const premiumEdges: readonly PremiumEdge[] = [
 ];
 
 /** Where `event` leads from `state`; undefined when it may not happen there. */
-export function nextPremiumState(state: PremiumState, event: PremiumEvent): PremiumState | undefined {
-  return premiumEdges.find((edge) => edge.from === state && edge.event === event)?.to;
-}
+export const nextPremiumState = (state: PremiumState, event: PremiumEvent) =>
+  follow(premiumEdges, state, event);
