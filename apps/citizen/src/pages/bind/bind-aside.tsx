@@ -4,7 +4,13 @@ import { relationWords } from '@gongji/contract/words';
 import { Advice } from '../../parts/advice.tsx';
 import { Channels } from '../../parts/channels.tsx';
 
-export function BindAside({ area }: { area: string }) {
+interface BindAsideProps {
+  area: string;
+  /** With the guide's warnings; the notice says them already. */
+  advised?: boolean;
+}
+
+export function BindAside({ area, advised = false }: BindAsideProps) {
   const guide = useAnswer('getGuide', { area });
   if (!guide.data) return null;
   const { areaName, decisionMode, memberLimit, relationsAllowed, channels, facts } = guide.data;
@@ -22,7 +28,7 @@ export function BindAside({ area }: { area: string }) {
           </li>
         </ul>
       </section>
-      <Advice facts={facts} />
+      {advised && <Advice facts={facts} />}
       <Channels channels={channels} purpose="bind" />
     </>
   );

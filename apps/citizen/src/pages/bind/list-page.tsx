@@ -12,6 +12,7 @@ import { Page } from '../../shell/page.tsx';
 import { SignedIn } from '../../shell/signed-in.tsx';
 import type { SignedInPerson } from '../../shell/session.ts';
 import { BindAside } from './bind-aside.tsx';
+import { useAddingObstacle } from './use-adding-obstacle.ts';
 
 type RelationView = Answer<'listRelations'>['given'][number];
 
@@ -42,14 +43,14 @@ const Member = ({ relation }: { relation: RelationView }) => (
 );
 
 function Given({ person, relations }: { person: SignedInPerson; relations: RelationView[] }) {
-  const me = useAnswer('getMe');
+  const obstacle = useAddingObstacle(person.area);
   const active = relations.filter(({ state }) => state === 'active');
   return (
     <>
       <section className="block" aria-labelledby="bound">
         <h2 id="bound">已绑定家庭成员</h2>
         {active.length === 0 ? (
-          <p className="empty">还没有绑定家人。点“添加家庭成员”开始，大约三分钟。</p>
+          <p className="empty">还没有绑定家人。{obstacle === null && '点“添加家庭成员”开始，大约三分钟。'}</p>
         ) : (
           <ul className="members">
             {active.map((relation) => (
@@ -58,15 +59,16 @@ function Given({ person, relations }: { person: SignedInPerson; relations: Relat
           </ul>
         )}
       </section>
-      {person.canGive ? (
+      {obstacle === null && (
         <div className="actions">
           <Link className="button button-main" href="/bind/new">
             添加家庭成员
           </Link>
         </div>
-      ) : (
+      )}
+      {obstacle && (
         <Notice tone="plain" title="您现在不能添加家庭成员">
-          <p>{me.data?.cannotGiveReason ?? '只有参加职工医保、状态正常、账户有余额的人可以授权家人使用。'}</p>
+          <p>{obstacle}</p>
         </Notice>
       )}
     </>
@@ -100,7 +102,7 @@ export default function BindListPage() {
           title={areaLabels(person.area).bind}
           back={{ href: '/', text: '首页' }}
           lead="绑定后，家人看病买药自付的部分、居民医保费，可以用您的个人账户来付。"
-          aside={<BindAside area={person.area} />}
+          aside={<BindAside area={person.area} advised />}
         >
           <Asked query={relations} waiting="正在读取已绑定的家人…">
             {(answer) => (

@@ -4,6 +4,7 @@ import { Redirect, useParams } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
 import { bindSteps, openStep } from '../../lib/draft.ts';
 import { Asked } from '../../parts/asked.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../shell/page.tsx';
 import { SignedIn } from '../../shell/signed-in.tsx';
 import type { SignedInPerson } from '../../shell/session.ts';
@@ -12,6 +13,7 @@ import { MemberPage } from './member-page.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { PromisePage } from './promise-page.tsx';
 import { ProofPage } from './proof-page.tsx';
+import { useAddingObstacle } from './use-adding-obstacle.ts';
 import { useDraft, type DraftInUse } from './use-draft.ts';
 
 export interface StepProps {
@@ -53,6 +55,16 @@ function Steps({ person, guide }: { person: SignedInPerson; guide: Answer<'getGu
 
 function Prepared({ person }: { person: SignedInPerson }) {
   const guide = useAnswer('getGuide', { area: person.area });
+  const obstacle = useAddingObstacle(person.area);
+  if (obstacle) {
+    return (
+      <Page title="您现在不能添加家庭成员" back={{ href: '/bind', text: '返回' }}>
+        <Notice tone="plain" title={obstacle}>
+          <p>填好的内容不会丢。有疑问请拨打医保服务电话，或到医保窗口咨询。</p>
+        </Notice>
+      </Page>
+    );
+  }
   if (guide.data) return <Steps person={person} guide={guide.data} />;
   return (
     <Page title="添加家庭成员" back={{ href: '/bind', text: '返回' }}>

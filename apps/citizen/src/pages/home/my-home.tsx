@@ -61,7 +61,7 @@ export function MyHome({ person }: { person: SignedInPerson }) {
               name="城乡居民(个人共济账户)缴费"
               text="用职工医保个人账户缴家人的居民医保费"
             />
-            {person.canGive ? (
+            {person.scheme === 'employee' ? (
               <Tile
                 href="/usages"
                 icon={<UsageIcon />}

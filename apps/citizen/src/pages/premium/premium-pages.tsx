@@ -69,9 +69,9 @@ function Steps({ area }: { area: string }) {
   }>();
   const year = Number(coverageYear);
   if (personNo && coverageYear && Number.isInteger(year)) {
-    return <QuoteStep personNo={decodeURIComponent(personNo)} coverageYear={year} step={step ?? 'amount'} />;
+    return <QuoteStep personNo={personNo} coverageYear={year} step={step ?? 'amount'} />;
   }
-  return <Choosing personNo={personNo ? decodeURIComponent(personNo) : undefined} area={area} />;
+  return <Choosing personNo={personNo} area={area} />;
 }
 
 export default function PremiumPages() {

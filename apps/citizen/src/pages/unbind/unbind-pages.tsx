@@ -39,7 +39,7 @@ function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
   };
   return (
     <Page
-      title="《职工医保门诊共济家庭账户绑定告知书》"
+      title={`《${guide.notice.title}》`}
       progress={{ names: unbindSteps, index: 0 }}
       back={back}
       lead="解绑前请先阅读告知书，勾选同意后进入下一步。"
