@@ -1,11 +1,12 @@
 // `gongji policy …`: the tools for policy staff; finds the one that was asked for.
 import * as check from './check.ts';
+import * as show from './show.ts';
 
 interface Tool {
   run(args: string[]): number;
 }
 
-const TOOLS: Record<string, Tool> = { check };
+const TOOLS: Record<string, Tool> = { check, show };
 
 const REFUSED = 2;
 

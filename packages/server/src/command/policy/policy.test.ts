@@ -40,6 +40,11 @@ describe('gongji policy', () => {
     ['without a tool', [], /no tool was given; use one of check/],
     ['with a tool that does not exist', ['guess'], /there is no tool "guess"/],
     ['check with two folders', ['check', 'a', 'b'], /用法/],
+    ['show without a date', ['show', '211200'], /用法/],
+    ['show with a day that does not exist', ['show', '211200', '2025-02-30'], /日期 2025-02-30 不对/],
+    ['show with a date that is none', ['show', '211200', 'today'], /日期 today 不对/],
+    ['show of an area without a policy', ['show', '320100', '2025-03-01'], /没有记录地区 320100 的政策/],
+    ['show of a day without a policy', ['show', '211200', '2020-01-01'], /没有记录 2020年1月1日 的政策/],
     ['check with an option that does not exist', ['check', '--fast'], /用法/],
   ])('%s is refused with exit status 2 and one sentence', async (_name, args, said) => {
     expect(await run(['policy', ...args])).toBe(2);
@@ -74,5 +79,29 @@ describe('gongji policy check', () => {
     expect(fileErrors[0]).toMatch(
       /211200-tieling\.yaml:\d+:\d+: .*level1: found 70000; allowed: .* 0 to 10000/,
     );
+  });
+});
+
+describe('gongji policy show', () => {
+  test('prints every figure with the number of its source, and the sources with their grades', async () => {
+    expect(await run(['policy', 'show', '211200', '2025-03-01'])).toBe(0);
+    expect(output).toMatch(/^铁岭市（211200）2025-03-01 有效的政策/);
+    expect(output).toMatch(/普通门诊 · 职工 · 起付线 · 三级医院：300\.00 元 {2}市级 \[\d+\]/);
+    expect(output).toMatch(/药店购药：没有记录\n/);
+    expect(output).toMatch(/12393（依据较弱，请以当地医保部门答复为准）/);
+    expect(output).toMatch(/\[\d+\] 铁岭门诊共济绑定与使用办事指引（办事指引，2026-11-22 核对）/);
+  });
+
+  test('prints the same as JSON', async () => {
+    expect(await run(['policy', 'show', '340500', '2024-10-15', '--json'])).toBe(0);
+    const { area, figures } = JSON.parse(output) as {
+      area: string;
+      figures: { field: string; value: unknown }[];
+    };
+    expect(area).toBe('340500');
+    expect(figures.find(({ field }) => field === 'premium.2025.amounts.ordinary.fen')).toMatchObject({
+      value: 40000,
+      source: { grade: 'official' },
+    });
   });
 });
