@@ -49,6 +49,13 @@ describe('npm start', () => {
     expect(product.printed()).not.toContain('导入示例人物');
   });
 
+  it('leaves nothing running when npm alone is told to end', async () => {
+    await product.stop('SIGTERM', 'npm');
+    expect(product.printed()).toContain('正在停止');
+    product = await startProduct(place.env);
+    expect(await statusOf('/health/ready')).toBe(200);
+  });
+
   it('recovers after every process of it was killed', async () => {
     await product.stop('SIGKILL');
     product = await startProduct(place.env);

@@ -34,7 +34,8 @@ export interface Product {
   address: string;
   /** Everything printed so far. */
   printed(): string;
-  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** As Ctrl-C does, to all its processes; or to npm alone, as a service manager or a script does. */
+  stop(signal?: NodeJS.Signals, to?: 'all' | 'npm'): Promise<number | null>;
 }
 
 /** Starts the product; resolves when it has printed its address; rejects with what it printed when it ends before. */
@@ -60,8 +61,10 @@ export async function startProduct(env: Record<string, string>): Promise<Product
   return {
     address,
     printed: () => printed,
-    stop: (signal = 'SIGINT') => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, signal);
+    stop: (signal = 'SIGINT', to = 'all') => {
+      if (child.pid !== undefined && child.exitCode === null) {
+        process.kill(to === 'all' ? -child.pid : child.pid, signal);
+      }
       return ended;
     },
   };
