@@ -1,5 +1,5 @@
 // The whole server with the simulators beside it: starts, is used, stops, and finds everything again.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -280,6 +280,23 @@ test('after a stop and a start the session, the set day and the people are there
   expect(lines.filter((line) => line.includes('导入'))).toEqual([]);
   const session = endpoints.getSession.answer.parse(await (await get(jar, '/api/session')).json());
   expect(session).toMatchObject({ today: '2024-11-01', person: { personNo: giver.personNo } });
+});
+
+test('keys that do not fit the database are refused before anything is written with them', async () => {
+  const file = join(config.dataDirectory, 'keys.json');
+  const kept = readFileSync(file);
+  await running.stop();
+  const other = Buffer.alloc(32, 7).toString('base64');
+  const wrong = [undefined, { ...(JSON.parse(kept.toString()) as object), lookup: other }];
+  for (const keys of wrong) {
+    if (keys) writeFileSync(file, JSON.stringify(keys));
+    else rmSync(file);
+    await expect(start(config)).rejects.toThrow(/密钥与数据库对不上/);
+  }
+  writeFileSync(file, kept);
+  running = await start(config);
+  const jar = await signIn(giver.personNo);
+  expect((await get(jar, '/api/me')).status).toBe(200);
 });
 
 test('nothing of it was worth a warning on the terminal', () => {

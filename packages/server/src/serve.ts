@@ -148,6 +148,12 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     log,
   });
   closers.add(() => services.close());
+  if (!(await services.person.keysFit())) {
+    throw new StartProblem(
+      '密钥与数据库对不上：里面的个人信息是用另一套密钥加密的，现在的密钥读不出来，所以没有启动。' +
+        '请把原来的 keys.json 放回数据目录，或把原来的密钥填在 GONGJI_KEYS 里，再启动。',
+    );
+  }
   if (config.sample) await importSampleWorld(pool, services, clock.now().at, say);
   await simulators;
 

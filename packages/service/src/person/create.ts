@@ -6,7 +6,7 @@ import { findInstitution, findStaff } from './institution.ts';
 import { markOf } from './mark.ts';
 import { meOf } from './me.ts';
 import type { PersonService } from './service.ts';
-import { findPerson, findPersonByIdNumber } from './store.ts';
+import { findPerson, findPersonByIdNumber, keysFit } from './store.ts';
 
 export function createPersonService({ pool, cipher, ledger, library }: ServiceDeps): PersonService {
   return {
@@ -21,6 +21,7 @@ export function createPersonService({ pool, cipher, ledger, library }: ServiceDe
     },
     findByIdNumber: (idNumber) => findPersonByIdNumber(pool, cipher, idNumber),
     find: (personNo) => findPerson(pool, cipher, personNo),
+    keysFit: () => keysFit(pool, cipher),
     import: (people, at) => importPeople(pool, cipher, ledger, people, at),
     importFunds: (funds, at) => importFunds(ledger, funds, at),
     importInstitutions: (institutions) => importInstitutions(pool, cipher, institutions),

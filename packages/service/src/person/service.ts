@@ -34,6 +34,8 @@ export interface PersonService {
   /** For the sign-in only. */
   findByIdNumber(idNumber: string): Promise<PersonRecord | undefined>;
   find(personNo: string): Promise<PersonRecord | undefined>;
+  /** False when the people in the database were written with other keys; nothing may be written then. */
+  keysFit(): Promise<boolean>;
   /** Opening data; known people are left as they are, opening balances are posted once. `at` dates the postings. */
   import(people: readonly PersonImport[], at: Date): Promise<void>;
   /** Opening money of the pooled funds, posted once for each area and scheme. */

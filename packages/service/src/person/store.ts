@@ -61,6 +61,22 @@ export async function findPersonByIdNumber(
   return rows[0] && opened(cipher, rows[0]);
 }
 
+/** Whether these keys open the people that are there, and find them; true while there are none. */
+export async function keysFit(client: Queryable, cipher: FieldCipher): Promise<boolean> {
+  const { rows } = await client.query<{ personNo: string; sealed: Buffer; hash: Buffer }>(
+    `select person_no as "personNo", id_number_enc as sealed, id_number_hash as hash from gongji.person
+     order by person_no limit 1`,
+  );
+  const [first] = rows;
+  if (!first) return true;
+  try {
+    const idNumber = cipher.decryptText(first.sealed, place('person.id_number_enc', first.personNo));
+    return cipher.lookupHash(idNumber).equals(first.hash);
+  } catch {
+    return false;
+  }
+}
+
 /** Locks people until the transaction ends, in the order of their numbers, so that two transactions never wait in a ring. */
 export async function lockPeople(client: Queryable, personNos: readonly string[]): Promise<void> {
   await client.query(
