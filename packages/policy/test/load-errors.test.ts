@@ -171,7 +171,7 @@ describe('a wrong policy file', () => {
 
   test('names line and column of the very value', () => {
     const { errors } = errorsAfter(MAANSHAN, "id: '340500'", 'id: 340500');
-    expect(errors[0]).toMatchObject({ path: MAANSHAN, line: 3, column: 5 });
+    expect(errors[0]).toMatchObject({ path: MAANSHAN, line: 4, column: 5 });
   });
 
   test('that lacks a required key is refused at its parent', () => {

@@ -15,7 +15,10 @@ export const word = <const Values extends readonly [string, ...string[]]>(values
   z.enum(values, { error: oneOf(values) });
 
 const DAY = rule("a real calendar day as 'YYYY-MM-DD'", 'check year, month and day, and keep the quotes');
-export const day = z.string({ error: DAY }).refine(isCalendarDay, { error: DAY });
+export const day = z
+  .string({ error: DAY })
+  .refine(isCalendarDay, { error: DAY })
+  .meta({ format: 'date', description: DAY });
 
 const TEXT = rule('text that is not empty', 'write the words');
 export const text = z.string({ error: TEXT }).min(1, { error: TEXT });
@@ -24,10 +27,14 @@ const FEN = rule(
   'a whole number of fen, 0 or more',
   'write yuan x 100 without a decimal point (3000 yuan = 300000)',
 );
-export const fen = z.int({ error: FEN }).min(0, { error: FEN });
+export const fen = z.int({ error: FEN }).min(0, { error: FEN }).meta({ description: FEN });
 
 const RATE = rule('a whole number from 0 to 10000', 'write per ten thousand (70 percent = 7000)');
-export const rate = z.int({ error: RATE }).min(0, { error: RATE }).max(10000, { error: RATE });
+export const rate = z
+  .int({ error: RATE })
+  .min(0, { error: RATE })
+  .max(10000, { error: RATE })
+  .meta({ description: RATE });
 
 const COUNT = rule('a whole number, 0 or more', 'write the number without quotes or decimal point');
 export const count = z.int({ error: COUNT }).min(0, { error: COUNT });
@@ -48,7 +55,10 @@ export const code = (digits: number) => {
     `${digits} digits in quotes`,
     `write the code in quotes, such as '${'340500'.slice(0, digits)}'`,
   );
-  return z.string({ error: message }).regex(new RegExp(`^\\d{${digits}}$`), { error: message });
+  return z
+    .string({ error: message })
+    .regex(new RegExp(`^\\d{${digits}}$`), { error: message })
+    .meta({ description: message });
 };
 
 const SOURCE_KEY = rule(
@@ -56,7 +66,10 @@ const SOURCE_KEY = rule(
   'add the source under sources, or use a name that is there',
 );
 /** Name of an entry of the file's `sources`; that it exists is checked after the form. */
-export const source = z.string({ error: SOURCE_KEY }).min(1, { error: SOURCE_KEY });
+export const source = z
+  .string({ error: SOURCE_KEY })
+  .min(1, { error: SOURCE_KEY })
+  .meta({ description: SOURCE_KEY });
 
 export const sourceEntry = z.strictObject({
   title: text,

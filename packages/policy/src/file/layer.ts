@@ -111,7 +111,8 @@ const common = {
   name: text,
   version: z
     .string({ error: VERSION })
-    .refine((value) => /^\d{4}-\d{2}-\d{2}\.\d+$/.test(value), { error: VERSION }),
+    .regex(/^\d{4}-\d{2}-\d{2}\.\d+$/, { error: VERSION })
+    .meta({ description: VERSION }),
   sources: z.record(z.string(), sourceEntry),
   ...sections,
 };

@@ -3,3 +3,4 @@ export { checkPolicies } from './check.ts';
 export type { PolicyCheck } from './check.ts';
 export { figuresInForce } from './figures.ts';
 export type { Figure, FiguresInForce } from './figures.ts';
+export { policySchemaText } from './schema.ts';

@@ -1,12 +1,13 @@
 // `gongji policy …`: the tools for policy staff; finds the one that was asked for.
 import * as check from './check.ts';
+import * as schema from './schema.ts';
 import * as show from './show.ts';
 
 interface Tool {
   run(args: string[]): number;
 }
 
-const TOOLS: Record<string, Tool> = { check, show };
+const TOOLS: Record<string, Tool> = { check, show, schema };
 
 const REFUSED = 2;
 
