@@ -91,7 +91,7 @@ function textOf(kind: ActionKind, payload: ActionRow['payload'], reason: string 
       return '税务部门确认没有收到这笔缴费。账户里冻结的钱已恢复可用。';
     case 'money-returned':
       return payload.cashRefundedFen
-        ? `款项已全部退回，其中现金 ${yuanText(payload.cashRefundedFen)} 原路退回。`
+        ? `款项已全部退回，其中现金 ${yuanText(payload.cashRefundedFen)}原路退回。`
         : '款项已全部退回。';
   }
 }
