@@ -3,6 +3,7 @@ import { loadLibrary } from '../load/load-library.ts';
 import type { PolicyText } from '../load/load-library.ts';
 import { readCases } from './case-files.ts';
 import { recordedCells, untouchedCells } from './coverage.ts';
+import { BLANK } from './new-area.ts';
 import { brokenPromises } from './run-case.ts';
 
 export interface PolicyCheck {
@@ -15,6 +16,8 @@ export interface PolicyCheck {
   brokenCases: { file: string; line: number; name: string; broken: string[] }[];
   cells: number;
   untouchedCells: string[];
+  /** Places (file:line) at which a new file still waits to be filled in. */
+  blanks: string[];
 }
 
 const NOTHING: PolicyCheck = {
@@ -25,7 +28,15 @@ const NOTHING: PolicyCheck = {
   brokenCases: [],
   cells: 0,
   untouchedCells: [],
+  blanks: [],
 };
+
+function blanksOf({ path, text }: PolicyText): string[] {
+  return text.split('\n').flatMap((line, index) => {
+    const isBlank = line.includes(BLANK) && !line.trimStart().startsWith('#');
+    return isBlank ? [`${path}:${index + 1} ${line.trim()}`] : [];
+  });
+}
 
 /** Pure. Both kinds of files are read before anything is refused, so that the author sees all errors at once. */
 export function checkPolicies(
@@ -39,12 +50,13 @@ export function checkPolicies(
     return { ...NOTHING, fileErrors: errors.map(({ message }) => message) };
   }
   const { library } = loaded;
+  const blanks = policyTexts.flatMap(blanksOf);
   const brokenCases = read.cases
     .map((one) => ({ file: one.file, line: one.line, name: one.name, broken: brokenPromises(library, one) }))
     .filter(({ broken }) => broken.length > 0);
   const untouched = untouchedCells(library, read.cases);
   return {
-    ok: brokenCases.length === 0 && untouched.length === 0,
+    ok: brokenCases.length === 0 && untouched.length === 0 && blanks.length === 0,
     areas: [...library.areas.values()].map(({ area, own, ref }) => ({
       area,
       name: own.name,
@@ -55,5 +67,6 @@ export function checkPolicies(
     brokenCases,
     cells: recordedCells(library).length,
     untouchedCells: untouched,
+    blanks,
   };
 }

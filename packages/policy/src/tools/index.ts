@@ -3,4 +3,5 @@ export { checkPolicies } from './check.ts';
 export type { PolicyCheck } from './check.ts';
 export { figuresInForce } from './figures.ts';
 export type { Figure, FiguresInForce } from './figures.ts';
+export { newAreaText } from './new-area.ts';
 export { policySchemaText } from './schema.ts';

@@ -27,7 +27,7 @@ function readArguments(args: string[]): { directory: string | undefined; json: b
 }
 
 function report(check: PolicyCheck): string {
-  const { fileErrors, brokenCases, untouchedCells } = check;
+  const { fileErrors, brokenCases, untouchedCells, blanks } = check;
   const lines =
     fileErrors.length > 0
       ? [`文件有 ${fileErrors.length} 处错误，改好后再查案例：`, ...indented(fileErrors)]
@@ -46,6 +46,7 @@ function report(check: PolicyCheck): string {
             ? `已记录的金额和比例 ${check.cells} 项，都有案例`
             : `已记录的金额和比例 ${check.cells} 项，其中 ${untouchedCells.length} 项没有案例：`,
           ...indented(untouchedCells),
+          ...(blanks.length === 0 ? [] : [`还有 ${blanks.length} 处待填写：`, ...indented(blanks)]),
         ];
   return `${[...lines, check.ok ? '检查通过' : '检查没有通过'].join('\n')}\n`;
 }

@@ -1,13 +1,10 @@
 // `gongji policy …`: the tools for policy staff; finds the one that was asked for.
-import * as check from './check.ts';
-import * as schema from './schema.ts';
-import * as show from './show.ts';
+import { run as check } from './check.ts';
+import { run as newArea } from './new-area.ts';
+import { run as schema } from './schema.ts';
+import { run as show } from './show.ts';
 
-interface Tool {
-  run(args: string[]): number;
-}
-
-const TOOLS: Record<string, Tool> = { check, show, schema };
+const TOOLS: Record<string, (args: string[]) => number> = { check, show, schema, 'new-area': newArea };
 
 const REFUSED = 2;
 
@@ -15,7 +12,7 @@ const REFUSED = 2;
 export function run(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;
   const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
-  if (tool !== undefined) return Promise.resolve(tool.run(rest));
+  if (tool !== undefined) return Promise.resolve(tool(rest));
   const found = name === '' ? 'no tool was given' : `there is no tool "${name}"`;
   process.stderr.write(`gongji policy: ${found}; use one of ${Object.keys(TOOLS).join(', ')}.\n`);
   return Promise.resolve(REFUSED);

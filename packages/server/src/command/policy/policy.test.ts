@@ -45,6 +45,16 @@ describe('gongji policy', () => {
     ['show with a date that is none', ['show', '211200', 'today'], /日期 today 不对/],
     ['show of an area without a policy', ['show', '320100', '2025-03-01'], /没有记录地区 320100 的政策/],
     ['show of a day without a policy', ['show', '211200', '2020-01-01'], /没有记录 2020年1月1日 的政策/],
+    ['schema with an argument', ['schema', 'file'], /没有参数/],
+    ['new-area without a name', ['new-area', '210100'], /用法/],
+    ['new-area with a short code', ['new-area', '2101', '沈阳市'], /地区代码 2101 不对/],
+    ['new-area with a name that is no name', ['new-area', '210100', 'a: b'], /地区名称 a: b 不对/],
+    ['new-area for an area that is there', ['new-area', '211200', '铁岭市'], /已经有政策文件/],
+    [
+      'new-area in a province without a file',
+      ['new-area', '320100', '南京市'],
+      /省份 32 还没有文件；已有 21（辽宁省）/,
+    ],
     ['check with an option that does not exist', ['check', '--fast'], /用法/],
   ])('%s is refused with exit status 2 and one sentence', async (_name, args, said) => {
     expect(await run(['policy', ...args])).toBe(2);
@@ -103,5 +113,29 @@ describe('gongji policy show', () => {
       value: 40000,
       source: { grade: 'official' },
     });
+  });
+});
+
+describe('gongji policy new-area', () => {
+  test('prints a file that loads, and the check names what is to be filled in', async () => {
+    expect(await run(['policy', 'new-area', '210400', '抚顺市'])).toBe(0);
+    cpSync(defaultPolicyDirectory, directory, { recursive: true });
+    writeFileSync(join(directory, 'areas/210400-fushun.yaml'), output);
+    output = '';
+    expect(await run(['policy', 'check', directory])).toBe(1);
+    expect(output).toContain('抚顺市（210400）');
+    expect(output).toMatch(/还有 4 处待填写：\n {2}policies.areas.210400-fushun\.yaml:\d+ title: 待填写/);
+    writeFileSync(
+      join(directory, 'areas/210400-fushun.yaml'),
+      readFileSync(join(directory, 'areas/210400-fushun.yaml'), 'utf8').replaceAll('待填写', '写好了'),
+    );
+    expect(await run(['policy', 'check', directory])).toBe(0);
+  });
+});
+
+describe('gongji policy schema', () => {
+  test('prints the schema that stands beside the policy files', async () => {
+    expect(await run(['policy', 'schema'])).toBe(0);
+    expect(output).toBe(readFileSync(join(defaultPolicyDirectory, 'policy.schema.json'), 'utf8'));
   });
 });

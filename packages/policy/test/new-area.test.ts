@@ -1,0 +1,79 @@
+// The file of a new area: it loads as printed, promises nothing, and its examples are right.
+import { describe, expect, test } from 'vitest';
+import { readPolicyTexts } from '../node/index.ts';
+import { areaInfo, loadLibrary, premium, quote } from '../src/index.ts';
+import { figuresInForce, newAreaText } from '../src/tools/index.ts';
+import { answered, library } from './library.ts';
+
+const made = newAreaText(library, '210400', '抚顺市');
+if (!made.ok) throw new Error(made.message);
+const { text } = made;
+
+function loadedWith(file: string) {
+  const loaded = loadLibrary([
+    ...readPolicyTexts(),
+    { path: 'policies/areas/210400-fushun.yaml', text: file },
+  ]);
+  if (!loaded.ok) throw new Error(loaded.errors.map(({ message }) => message).join('\n'));
+  return loaded.library;
+}
+
+const bill = {
+  area: '210400',
+  date: '2026-03-01',
+  patient: { scheme: 'employee', retired: false, chronic: [] },
+  institution: { kind: 'hospital', level: 2, area: '210400' },
+  bill: { totalFen: 100000, whollySelfPaidFen: 0, overPriceLimitFen: 0, preSelfPaidFen: 0 },
+  yearToDate: { deductibleFen: 0, fundPaidFen: 0 },
+  accounts: [{ owner: 'self', priorYearFen: 70000, currentYearFen: 0 }],
+} as const;
+
+const premiumQuestion = {
+  area: '210400',
+  coverageYear: 2027,
+  payDate: '2026-10-01',
+  member: { group: 'ordinary', insuredPriorYears: true },
+  history: { missedYears: 0, repairedYears: 0 },
+} as const;
+
+describe('the file of a new area', () => {
+  test('loads as printed and records no amount: the fund pays nothing, the account pays, a premium is refused', () => {
+    const filled = loadedWith(text);
+    const input = { ...bill, patient: { ...bill.patient, chronic: [] }, accounts: [...bill.accounts] };
+    expect(answered(quote(filled, input))).toMatchObject({
+      fundFen: 0,
+      ownAccountFen: 70000,
+      cashFen: 30000,
+    });
+    expect(premium(filled, premiumQuestion)).toMatchObject({ ok: false });
+    expect(areaInfo(filled, '210400', '2026-03-01')).toMatchObject({
+      name: '抚顺市',
+      provinceName: '辽宁省',
+    });
+  });
+
+  test('leaves the answers and the policy of every other area as they are', () => {
+    const filled = loadedWith(text);
+    for (const [area, { ref }] of library.areas) expect(filled.areas.get(area)?.ref).toEqual(ref);
+  });
+
+  test('marks whatever rests on its blank source as weak', () => {
+    const { figures } = answered(figuresInForce(loadedWith(text), '210400', '2026-03-01'));
+    const own = figures.filter(({ layer, recorded }) => layer === 'area' && recorded);
+    expect(own.length).toBeGreaterThan(5);
+    for (const { source } of own) expect(source?.grade).toBe('weak');
+  });
+
+  test('has examples that load when their mark is taken away', () => {
+    const used = text
+      .replace(/^ {6}employee: notRecorded\n/m, '')
+      .replace(/^ {4}chronic: notRecorded\n/m, '')
+      .replace(/^ {4}memberLimit: notRecorded\n/m, '')
+      .replaceAll('#: ', '');
+    const filled = loadedWith(used);
+    const input = { ...bill, patient: { ...bill.patient, chronic: [] }, accounts: [...bill.accounts] };
+    expect(answered(quote(filled, input)).fundFen).toBe(48000);
+    expect(answered(premium(filled, premiumQuestion)).premiumFen).toBe(40000);
+    expect(areaInfo(filled, '210400', '2026-03-01')?.memberLimit).toBe(10);
+  });
+});
