@@ -23,7 +23,9 @@ export async function listen(
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`端口 ${port} 已被别的程序占用。请停掉那个程序，或换一组端口（npm start 用 PORT，单独运行用 OUTSIDE_BASE_PORT）。`)
+          ? new Error(
+              `端口 ${port} 已被别的程序占用。请停掉那个程序，或换一组端口（npm start 用 PORT，单独运行用 OUTSIDE_BASE_PORT）。`,
+            )
           : error,
       ),
     );

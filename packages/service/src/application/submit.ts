@@ -80,7 +80,6 @@ async function screen({ pool, cipher, library }: Deps, submission: Submission): 
   const { context, answers, giver, account, info } = submission;
   const refusal =
     screenSignature(giver, answers, info) ??
-    (await screenPhotos(pool, giver, answers.photoIds, info)) ??
     (await screenRepetition(pool, cipher, giver.personNo, answers.memberIdNumber));
   if (refusal) return refusal;
   const members = await countMembers(pool, giver.personNo);
@@ -94,7 +93,9 @@ async function screen({ pool, cipher, library }: Deps, submission: Submission): 
     relation: answers.relation,
     existingMembers: members.bound + members.open,
   });
-  return verdict.ok ? done(true) : verdict;
+  if (!verdict.ok) return verdict;
+  // Photos come last: nobody should have to take them only to learn that it can't be done at all.
+  return (await screenPhotos(pool, giver, answers.photoIds, info)) ?? done(true);
 }
 
 async function store(
