@@ -1,11 +1,11 @@
 // The command as the outside sees it: exit status, one sentence on standard error, only JSON on standard output.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
+import { catchTerminal } from '../../test/terminal.ts';
 
 const bill = {
   area: '211200',
@@ -17,30 +17,10 @@ const bill = {
   accounts: [],
 };
 
-let directory = '';
-let output = '';
-let complaint = '';
-
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'gongji-command-'));
-  output = '';
-  complaint = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    complaint += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(directory, { recursive: true });
-});
+const terminal = catchTerminal();
 
 function fileWith(content: unknown): string {
-  const file = join(directory, 'input.json');
+  const file = join(terminal.directory, 'input.json');
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
   return file;
 }
@@ -48,25 +28,29 @@ function fileWith(content: unknown): string {
 describe('gongji', () => {
   test('answers one question with one object and exit status 0', async () => {
     expect(await run(['quote', fileWith(bill)])).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ policy: { id: '211200' }, fundFen: 48000, cashFen: 52000 });
-    expect(complaint).toBe('');
+    expect(JSON.parse(terminal.output)).toMatchObject({
+      policy: { id: '211200' },
+      fundFen: 48000,
+      cashFen: 52000,
+    });
+    expect(terminal.complaint).toBe('');
   });
 
   test('answers a list with a list in the same order, and an empty one with an empty one', async () => {
     const second = { ...bill, institution: { ...bill.institution, level: 1 } };
     expect(await run(['quote', fileWith([bill, second])])).toBe(0);
-    expect((JSON.parse(output) as { fundFen: number }[]).map(({ fundFen }) => fundFen)).toEqual([
+    expect((JSON.parse(terminal.output) as { fundFen: number }[]).map(({ fundFen }) => fundFen)).toEqual([
       48000, 56000,
     ]);
-    output = '';
+    terminal.output = '';
     expect(await run(['quote', fileWith([])])).toBe(0);
-    expect(JSON.parse(output)).toEqual([]);
+    expect(JSON.parse(terminal.output)).toEqual([]);
   });
 
   test('refuses a whole list for one bad element and names its index and field', async () => {
     expect(await run(['quote', fileWith([bill, { ...bill, date: '2025-02-30' }])])).toBe(2);
-    expect(output).toBe('');
-    expect(complaint).toMatch(/^gongji quote: \[1\]\.date: [^\n]*\n$/);
+    expect(terminal.output).toBe('');
+    expect(terminal.complaint).toMatch(/^gongji quote: \[1\]\.date: [^\n]*\n$/);
   });
 
   const refusals: [string, string[], unknown, RegExp][] = [
@@ -96,9 +80,9 @@ describe('gongji', () => {
     'refuses %s with exit status 2 and one sentence',
     async (_name, args, content, said) => {
       expect(await run(content === null ? args : [...args, fileWith(content)])).toBe(2);
-      expect(output).toBe('');
-      expect(complaint).toMatch(said);
-      expect(complaint.split('\n')).toHaveLength(2);
+      expect(terminal.output).toBe('');
+      expect(terminal.complaint).toMatch(said);
+      expect(terminal.complaint.split('\n')).toHaveLength(2);
     },
   );
 
@@ -111,13 +95,13 @@ describe('gongji', () => {
       existingMembers: 0,
     };
     expect(await run(['eligibility', fileWith(question)])).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ eligible: false });
+    expect(JSON.parse(terminal.output)).toMatchObject({ eligible: false });
   });
 
   test('runs as a program of its own from any directory and reads standard input', () => {
     const bin = fileURLToPath(new URL('../../bin/gongji.js', import.meta.url));
     const result = spawnSync(process.execPath, [bin, 'quote', '-'], {
-      cwd: directory,
+      cwd: terminal.directory,
       input: JSON.stringify(bill),
       encoding: 'utf8',
     });
