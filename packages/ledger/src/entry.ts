@@ -1,5 +1,6 @@
 // A journal with its postings as they will be written, and the accounts in memory that they move.
 import type { AccountRef, AccountSide, AccountStatus, Leg } from './account.ts';
+import type { JournalRow } from './chain.ts';
 import type { Command } from './command.ts';
 
 /** An account as it stands in the open books. */
@@ -26,18 +27,8 @@ export interface Movement {
 }
 
 /** A journal of the open books. */
-export interface Entry {
-  id: number;
-  area: string;
+export interface Entry extends JournalRow {
   type: Command['type'];
-  kind: string;
-  reference: string;
-  businessDate: string;
-  postedAt: Date;
-  key: string;
-  holdId: number | null;
-  reverses: number | null;
-  expiresAt: Date | null;
   movements: Movement[];
 }
 

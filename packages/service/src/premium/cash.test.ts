@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonImport } from '../index.ts';
 import { openMoneyWorld } from '../../test/money-world.ts';
 import type { MoneyWorld } from '../../test/money-world.ts';
-import { employee, person } from '../../test/people.ts';
+import { addFamily, calm } from '../../test/premium-family.ts';
 import { as, codeOf, newKey, value } from '../../test/world.ts';
 
 let world: MoneyWorld;
@@ -16,24 +16,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 beforeEach(async () => {
-  world.taxBureau.fault = 'none';
-  world.taxBureau.isDeaf = false;
-  world.taxBureau.isSilent = false;
-  world.cashChannel.silentCalls.clear();
-  world.faults.length = 0;
-  [giver, child] = await family(poor);
+  calm(world);
+  [giver, child] = await addFamily(world, poor);
 });
-
-async function family(
-  givenGiver: Partial<PersonImport> = {},
-  givenChild: Partial<PersonImport> = {},
-): Promise<[PersonImport, PersonImport]> {
-  const parent = employee({ name: '样明远', ...givenGiver });
-  const young = person({ name: '样小禾', bornOn: '2017-05-01', student: true, ...givenChild });
-  await world.add(parent, young);
-  await world.bind(parent, young);
-  return [parent, young];
-}
 
 const poor = { parts: [{ partYear: 2023, fen: 15000 }] };
 const at = (text = '2024-10-15T10:31:00+08:00') => new Date(text);

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonImport } from '../index.ts';
 import { openMoneyWorld } from '../../test/money-world.ts';
 import type { MoneyWorld } from '../../test/money-world.ts';
-import { employee, person } from '../../test/people.ts';
+import { employee } from '../../test/people.ts';
+import { addFamily, calm } from '../../test/premium-family.ts';
 import { as, codeOf, newKey, value } from '../../test/world.ts';
 
 let world: MoneyWorld;
@@ -16,24 +17,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 beforeEach(async () => {
-  world.taxBureau.fault = 'none';
-  world.taxBureau.isDeaf = false;
-  world.taxBureau.isSilent = false;
-  world.cashChannel.silentCalls.clear();
-  world.faults.length = 0;
-  [giver, child] = await family();
+  calm(world);
+  [giver, child] = await addFamily(world);
 });
-
-async function family(
-  givenGiver: Partial<PersonImport> = {},
-  givenChild: Partial<PersonImport> = {},
-): Promise<[PersonImport, PersonImport]> {
-  const parent = employee({ name: '样明远', ...givenGiver });
-  const young = person({ name: '样小禾', bornOn: '2017-05-01', student: true, ...givenChild });
-  await world.add(parent, young);
-  await world.bind(parent, young);
-  return [parent, young];
-}
 
 const poor = [{ partYear: 2023, fen: 15000 }];
 const full = [
@@ -73,7 +59,7 @@ describe('what is shown before paying', () => {
   });
 
   it('shows what is missing when prior-year money is short, though the current year has plenty', async () => {
-    const [short, kid] = await family({ parts: [...poor, { partYear: 2024, fen: 500000 }] });
+    const [short, kid] = await addFamily(world, { parts: [...poor, { partYear: 2024, fen: 500000 }] });
     expect(value(await world.premium.quote(as(short), body(kid)))).toMatchObject({
       shareableFen: 15000,
       fromAccountFen: 15000,
@@ -101,8 +87,8 @@ describe('what is shown before paying', () => {
   });
 
   it('takes the amount that the tax bureau assesses where none is recorded, and says so', async () => {
-    const [, kid] = await family({}, { area: '340100' });
-    const [parent] = await family();
+    const [, kid] = await addFamily(world, {}, { area: '340100' });
+    const [parent] = await addFamily(world);
     await world.bind(parent, kid);
     const quote = value(await world.premium.quote(as(parent), body(kid)));
     expect(quote).toMatchObject({ amountFen: 41000, amountFrom: 'tax-bureau', window: null, policy: null });
@@ -115,7 +101,7 @@ describe('what is shown before paying', () => {
   });
 
   it('refuses where neither policy nor tax bureau knows an amount, and where the bureau is silent', async () => {
-    const [parent, kid] = await family({}, { area: '340200' });
+    const [parent, kid] = await addFamily(world, {}, { area: '340200' });
     expect(codeOf(await world.premium.quote(as(parent), body(kid)))).toBe('premium-not-recorded');
     world.taxBureau.isSilent = true;
     expect(codeOf(await world.premium.quote(as(parent), body(kid)))).toBe('outside-unavailable');
@@ -133,14 +119,14 @@ describe('what is shown before paying', () => {
   });
 
   it('refuses for strangers, employees, unknown people, and payers whose insurance is suspended', async () => {
-    const [stranger, otherChild] = await family();
+    const [stranger, otherChild] = await addFamily(world);
     expect(codeOf(await world.premium.quote(as(giver), body(otherChild)))).toBe('relation-not-active');
     expect(codeOf(await world.premium.quote(as(giver), body(stranger)))).toBe('relation-not-active');
     expect(codeOf(await world.premium.quote(as(giver), body(giver)))).toBe('member-not-resident');
     expect(codeOf(await world.premium.quote(as(giver), { memberPersonNo: '1', coverageYear: 2025 }))).toBe(
       'not-found',
     );
-    const [suspended, kid] = await family({ status: 'suspended' });
+    const [suspended, kid] = await addFamily(world, { status: 'suspended' });
     expect(codeOf(await world.premium.quote(as(suspended), body(kid)))).toBe('giver-suspended');
   });
 });
@@ -173,7 +159,7 @@ describe('a payment that the tax bureau accepts', () => {
   });
 
   it('registers a free premium with the tax bureau and takes nothing', async () => {
-    const [parent, kid] = await family({}, { group: 'orphan' });
+    const [parent, kid] = await addFamily(world, {}, { group: 'orphan' });
     const payment = await pay(false, parent, kid);
     expect(payment).toMatchObject({ state: 'paid', amountFen: 0 });
     expect(payment.nextText).toContain('免缴');
@@ -236,7 +222,7 @@ describe('a payment that does not go through', () => {
 
   it('takes nothing when anything shown has changed', async () => {
     const shown = await quoteId();
-    const [, second] = await family();
+    const [, second] = await addFamily(world);
     await world.bind(giver, second);
     await pay(false, giver, second);
     const late = await world.premium.pay(as(giver), { quoteId: shown, cashForShortfall: false }, newKey());
@@ -278,7 +264,7 @@ describe('asking twice', () => {
   });
 
   it('lets one of two givers pay for the same child', async () => {
-    const [other] = await family();
+    const [other] = await addFamily(world);
     await world.bind(other, child);
     const outcomes = await Promise.all(
       [giver, other].map(async (payer) =>
@@ -317,7 +303,7 @@ describe('asking twice', () => {
 
   it('shows a payment to payer and member only', async () => {
     const payment = await pay();
-    const [stranger] = await family();
+    const [stranger] = await addFamily(world);
     expect(codeOf(await world.premium.get(as(stranger), payment.paymentId))).toBe('not-found');
   });
 });
