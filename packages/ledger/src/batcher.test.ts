@@ -69,7 +69,7 @@ it('goes on after the database has cut the connection in the middle of a batch',
       attempts += 1;
       if (attempts === 1)
         await database.ownerPool.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'",
+          "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
         );
       return items.map(String);
     },
