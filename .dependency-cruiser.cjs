@@ -3,7 +3,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.ts$' },
-  to: { path: '^(packages|apps|e2e)/', pathNot: [from, ...allowed] },
+  to: { path: '^(packages|apps|e2e|bench)/', pathNot: [from, ...allowed] },
 });
 
 module.exports = {
@@ -29,6 +29,13 @@ module.exports = {
     only('outside-knows-sample-only', '^packages/outside/', ['^packages/sample/']),
     only('citizen-knows-contract-and-policy', '^apps/citizen/', ['^packages/(contract|policy)/']),
     only('staff-knows-contract-and-policy', '^apps/staff/', ['^packages/(contract|policy)/']),
+    only('bench-knows-the-packages', '^bench/', ['^packages/']),
+    {
+      name: 'bench-is-never-imported',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
     {
       name: 'outside-is-never-imported',
       severity: 'error',
