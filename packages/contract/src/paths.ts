@@ -49,3 +49,5 @@ export const photosPath = '/api/photos';
 export const eventsPath = '/api/events';
 /** Pages of the sign-in: `?to=/path` says where to go afterwards. */
 export const signInPath = '/sign-in';
+/** Days that a demonstration can be set to: from the first recorded premium year on. */
+export const demoDates = { from: '2022-01-01', to: '2027-12-31' } as const;

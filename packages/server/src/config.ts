@@ -19,6 +19,8 @@ export interface Config {
   demoDate: string | null;
   /** Whether the sample world is brought in. */
   sample: boolean;
+  /** What a reader of /metrics must send, or null: only this machine may read. */
+  metricsToken: string | null;
   identity: { issuer: string; clientId: string; clientSecret: string };
   outside: { registry: string; taxBureau: string; cashChannel: string; sms: string };
 }
@@ -67,6 +69,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDirectory: environment['GONGJI_DATA']?.trim() || join(repositoryRoot, '.data'),
     demoDate,
     sample: sample === 'yes',
+    metricsToken: environment['GONGJI_METRICS_TOKEN']?.trim() || null,
     identity: {
       issuer: neighbour('GONGJI_IDENTITY_URL', 1),
       clientId: environment['OIDC_CLIENT_ID']?.trim() || sampleClient.id,

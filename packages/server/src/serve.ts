@@ -170,6 +170,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     realNow,
     events,
     metrics: createMetrics(pool),
+    metricsToken: config.metricsToken,
     log,
     publicUrl: config.publicUrl,
     limits: { session: createRateLimit(300, 10), address: createRateLimit(600, 20) },

@@ -97,6 +97,7 @@ export async function openTestApp(
     realNow,
     events,
     metrics: createMetrics(database.appPool),
+    metricsToken: 'metrics-of-the-test',
     log,
     publicUrl,
     limits: { session: createRateLimit(1000, 1000), address: createRateLimit(1000, 1000) },

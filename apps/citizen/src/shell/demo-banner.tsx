@@ -1,4 +1,5 @@
 // The strip that says that this is a demonstration, on which day, and lets one change the day.
+import { demoDates } from '@gongji/contract/paths';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '../api/hooks.ts';
 import { asProblem } from '../api/problem.ts';
@@ -37,8 +38,8 @@ export function DemoBanner({ today }: { today: string }) {
             id="demo-date"
             type="date"
             required
-            min="2022-01-01"
-            max="2027-12-31"
+            min={demoDates.from}
+            max={demoDates.to}
             value={date}
             onChange={(event) => setDate(event.target.value)}
           />

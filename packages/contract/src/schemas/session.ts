@@ -1,5 +1,6 @@
 // Who is signed in, and what day it is.
 import { z } from 'zod';
+import { demoDates } from '../paths.ts';
 import { AreaCode, DateText, PersonMark, Scheme } from './common.ts';
 
 export const StaffRole = z.enum([
@@ -40,4 +41,8 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-export const DemoDateBody = z.object({ date: DateText });
+export const DemoDateBody = z.object({
+  date: DateText.refine((date) => date >= demoDates.from && date <= demoDates.to, {
+    error: `只能在 ${demoDates.from} 到 ${demoDates.to} 之间`,
+  }),
+});

@@ -347,8 +347,20 @@ test('health and metrics answer, and metrics name patterns only', async () => {
   await request('getPremium', await app.as(person));
   expect((await app.app.request('/health/live')).status).toBe(200);
   expect((await app.app.request('/health/ready')).status).toBe(200);
-  const text = await (await app.app.request('/metrics')).text();
+  const text = await (
+    await app.app.request('/metrics', { headers: { authorization: 'Bearer metrics-of-the-test' } })
+  ).text();
+  expect((await app.app.request('/metrics')).status).toBe(403);
   expect(text).toContain('route="/api/premiums/{paymentId}"');
   expect(text).not.toContain('id_1');
   expect(text).toMatch(/gongji_database_connections\{state="idle"\} \d/);
+});
+
+test('a demonstration can be set to days with recorded rules only, and a refusal says which', async () => {
+  const refused = ['1900-01-01', '2021-12-31', '2028-01-01', '9999-12-31'];
+  for (const date of refused) {
+    const answer = await app.app.request('/api/demo-date', post({ date }));
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(await answer.json())).toContain('只能在 2022-01-01 到 2027-12-31 之间');
+  }
 });

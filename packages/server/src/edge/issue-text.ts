@@ -55,6 +55,8 @@ function complaint(issue: Issue): string {
       return `只能是 ${issue.values.map(String).join('、')} 之一`;
     case 'invalid_format':
       return issue.format === 'date' ? '应写成 2024-10-15 这样的日期' : '格式不对';
+    case 'custom':
+      return issue.message;
     default:
       return '格式不对';
   }

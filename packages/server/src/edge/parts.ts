@@ -17,6 +17,8 @@ export interface Parts {
   realNow: () => Date;
   events: EventHub;
   metrics: Metrics;
+  /** Opens /metrics to whoever sends it; null: to programs on this machine. */
+  metricsToken: string | null;
   log: Log;
   /** Address under which people reach the product, without a slash at its end. */
   publicUrl: string;

@@ -1,7 +1,10 @@
 // What those who run the server ask: is it alive, is it ready, how does it do.
+import { refuse } from '@gongji/service';
 import type { Hono } from 'hono';
 import type { Environment } from '../edge/environment.ts';
 import type { Parts } from '../edge/parts.ts';
+import { sendRefusal } from '../edge/refusal.ts';
+import { mayReadMetrics } from './metrics-access.ts';
 
 export function operationRoutes(app: Hono<Environment>, parts: Parts): void {
   app.get('/health/live', (request) => {
@@ -16,6 +19,12 @@ export function operationRoutes(app: Hono<Environment>, parts: Parts): void {
   });
   app.get('/metrics', async (request) => {
     request.set('route', '/metrics');
+    const asking = {
+      authorization: request.req.header('authorization'),
+      address: request.env?.incoming?.socket.remoteAddress,
+      forwarded: request.req.header('x-forwarded-for') ?? request.req.header('forwarded'),
+    };
+    if (!mayReadMetrics(parts.metricsToken, asking)) return sendRefusal(request, refuse('not-allowed'));
     return request.body(await parts.metrics.text(), 200, { 'content-type': parts.metrics.contentType });
   });
 }
