@@ -1,9 +1,10 @@
-// Unit and database tests; the journeys in a browser have a configuration of their own in e2e/.
-import { defineConfig } from 'vitest/config';
+// Unit and database tests; journeys in a browser and long runs have configurations of their own (e2e/, vitest.long.config.ts).
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['{packages,apps,scripts,bench}/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
