@@ -6,6 +6,7 @@ import * as person from './schemas/person.ts';
 import * as premium from './schemas/premium.ts';
 import * as relation from './schemas/relation.ts';
 import * as session from './schemas/session.ts';
+import * as account from './schemas/staff-account.ts';
 import * as till from './schemas/till.ts';
 import * as usage from './schemas/usage.ts';
 import type { EndpointName } from './paths.ts';
@@ -48,6 +49,11 @@ export const endpoints = {
   getReview: get(application.ReviewCase),
   decideReview: post(application.ReviewDecisionBody, application.ReviewCase),
   revealReview: post(application.RevealBody, application.Revealed),
+
+  listStaffAccounts: get(account.StaffAccounts),
+  getStaffAccount: get(account.StaffAccountHistory),
+  createStaffAccount: post(account.NewStaffAccountBody, account.StaffAccount),
+  changeStaffAccount: post(account.StaffAccountChangeBody, account.StaffAccount),
 
   findPatient: post(till.TillPatientBody, till.TillPatient),
   quoteBill: post(till.TillQuoteBody, till.TillQuote),

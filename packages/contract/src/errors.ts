@@ -126,6 +126,23 @@ export const errors = {
   'reason-unknown': entry(422, '没有选择有效的理由。', '请从列表中选择一个理由。'),
   'text-missing': entry(422, '请写明具体内容。', '补充说明后再提交。'),
 
+  'own-account': entry(
+    409,
+    '不能更改自己账号的岗位和状态。',
+    '请由本地区的另一位管理员办理；只有一位管理员时，请先开通另一位。',
+  ),
+  'staff-number-taken': entry(
+    409,
+    '工号 {staffNo} 已经有账号。',
+    '请核对工号；离岗又回来的人，请重新启用原来的账号。',
+  ),
+  'staff-institution-wrong': entry(
+    422,
+    '收费员要选择所在的医院或药店，其他岗位不选。',
+    '请选择本地区开放的医院或药店后再提交。',
+  ),
+  'staff-area-unknown': entry(422, '没有这个统筹区。', '请从列表里选择要调往的统筹区。'),
+
   'relation-not-active': entry(409, '共济关系已经解除或还没有生效。', '请重新绑定后再使用。'),
   'premium-not-recorded': entry(
     422,

@@ -32,6 +32,11 @@ export const paths = {
   decideReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/decisions' },
   revealReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/reveal' },
 
+  listStaffAccounts: { method: 'GET', path: '/api/staff/accounts' },
+  getStaffAccount: { method: 'GET', path: '/api/staff/accounts/{staffNo}' },
+  createStaffAccount: { method: 'POST', path: '/api/staff/accounts' },
+  changeStaffAccount: { method: 'POST', path: '/api/staff/accounts/{staffNo}/changes' },
+
   findPatient: { method: 'POST', path: '/api/till/patients' },
   quoteBill: { method: 'POST', path: '/api/till/quotes' },
   settleBill: { method: 'POST', path: '/api/till/settlements' },

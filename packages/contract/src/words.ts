@@ -1,5 +1,6 @@
 // The Chinese words for the contract's codes: one vocabulary for pages and services. No schema here, for the pages' sake.
 import type { EvidenceGrade, Relation } from './schemas/common.ts';
+import type { StaffRole } from './schemas/session.ts';
 
 /** What the member is to the giver. */
 export const relationWords: Record<Relation, string> = {
@@ -18,4 +19,16 @@ export const gradeWords: Record<EvidenceGrade, string> = {
   guide: '办事指南',
   weak: '来源待核实',
   ours: '本系统约定',
+};
+
+/** The post of a member of staff. */
+export const roleWords: Record<StaffRole, string> = {
+  reviewer: '审核员',
+  'window-clerk': '窗口经办员',
+  cashier: '收费员',
+  auditor: '稽核员',
+  supervisor: '主管',
+  finance: '财务',
+  'policy-officer': '政策管理员',
+  administrator: '管理员',
 };

@@ -3,7 +3,7 @@ import { maanshan, tieling } from './area.ts';
 import { samplePin } from './sign-in.ts';
 import type { SampleInstitution, SampleStaff, SampleStaffRole } from './types.ts';
 
-/** Two reviewers in each area, so that one can look at the other's work. */
+/** Two reviewers and two administrators in each area, so that one can look at the other's work. */
 const agencyPosts: readonly [SampleStaffRole, string][] = [
   ['reviewer', '秉公'],
   ['reviewer', '守正'],
@@ -11,6 +11,9 @@ const agencyPosts: readonly [SampleStaffRole, string][] = [
   ['finance', '清账'],
   ['policy-officer', '明策'],
   ['auditor', '稽核'],
+  ['window-clerk', '迎宾'],
+  ['administrator', '掌钥'],
+  ['administrator', '管账号'],
 ];
 
 const cashierNames = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];

@@ -67,7 +67,14 @@ export interface SampleRelation {
 }
 
 export type SampleStaffRole =
-  'reviewer' | 'cashier' | 'auditor' | 'supervisor' | 'finance' | 'policy-officer';
+  | 'reviewer'
+  | 'window-clerk'
+  | 'cashier'
+  | 'auditor'
+  | 'supervisor'
+  | 'finance'
+  | 'policy-officer'
+  | 'administrator';
 
 export interface SampleStaff {
   staffNo: string;

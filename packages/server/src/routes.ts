@@ -16,9 +16,13 @@ import { quotePremium } from './citizen/quote-premium.ts';
 import { submitApplication } from './citizen/submit-application.ts';
 import { supplementApplication } from './citizen/supplement-application.ts';
 import { withdrawApplication } from './citizen/withdraw-application.ts';
+import { changeStaffAccount } from './staff/change-staff-account.ts';
+import { createStaffAccount } from './staff/create-staff-account.ts';
 import { decideReview } from './staff/decide-review.ts';
 import { getReview } from './staff/get-review.ts';
+import { getStaffAccount } from './staff/get-staff-account.ts';
 import { listReviews } from './staff/list-reviews.ts';
+import { listStaffAccounts } from './staff/list-staff-accounts.ts';
 import { revealReview } from './staff/reveal-review.ts';
 import { findPatient } from './till/find-patient.ts';
 import { getSettlement } from './till/get-settlement.ts';
@@ -57,6 +61,10 @@ const byName: Record<EndpointName, Route> = {
   getReview,
   decideReview,
   revealReview,
+  listStaffAccounts,
+  getStaffAccount,
+  createStaffAccount,
+  changeStaffAccount,
   findPatient,
   quoteBill,
   settleBill,

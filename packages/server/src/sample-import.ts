@@ -4,7 +4,7 @@ import type { Services } from '@gongji/service';
 import type { Pool } from 'pg';
 
 /** Name of the world that is recorded when all of it is in. */
-const world = 'sample-1';
+const world = 'sample-2';
 /** People are brought in by so many, each lot in a transaction of its own. */
 const lotSize = 200;
 

@@ -19,6 +19,8 @@ import { createReviewService } from './review/create.ts';
 import type { ReviewService } from './review/service.ts';
 import { createSettlementService } from './settlement/create.ts';
 import type { SettlementService } from './settlement/service.ts';
+import { createStaffService } from './staff/create.ts';
+import type { StaffService } from './staff/service.ts';
 import { createUsageService } from './usage/create.ts';
 import type { UsageService } from './usage/service.ts';
 
@@ -52,6 +54,7 @@ export interface Services {
   relation: RelationService;
   premium: PremiumService;
   settlement: SettlementService;
+  staff: StaffService;
   usage: UsageService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
@@ -72,6 +75,7 @@ export function createServices(deps: ServiceDeps): Services {
     relation,
     premium: createPremiumService(deps, relation),
     settlement,
+    staff: createStaffService(deps),
     usage: createUsageService(deps),
     verifyRecords: () => verifyRecords(deps.pool),
     async close() {

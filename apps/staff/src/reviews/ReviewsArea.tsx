@@ -1,18 +1,14 @@
 // The reviewer's part of the app: the queue, and the case that is open.
-import type { Session } from '@gongji/contract';
 import { useState } from 'react';
 import { CasePage } from './CasePage.tsx';
 import type { Notice } from './notice.ts';
 import { QueuePage } from './QueuePage.tsx';
+import type { WorkPageProps } from '../shell/work.ts';
 import '../styles/reviews.css';
 import '../styles/case.css';
 
-interface ReviewsAreaProps {
-  applicationId: string | null;
-  session: Session;
-}
-
-export default function ReviewsArea({ applicationId, session }: ReviewsAreaProps) {
+export default function ReviewsArea({ place, session }: WorkPageProps) {
+  const applicationId = place[0] ?? null;
   const [latest, setNotice] = useState<Notice | null>(null);
   const notice = latest?.onPageOf === applicationId ? latest : null;
   return (

@@ -1,16 +1,7 @@
 // The Chinese words for the contract's codes.
-import type { Application, Scheme, StaffRole } from '@gongji/contract';
+import type { Application, Scheme } from '@gongji/contract';
 
 export const schemeWords: Record<Scheme, string> = { employee: '职工医保', resident: '城乡居民医保' };
-
-export const roleWords: Record<StaffRole, string> = {
-  reviewer: '审核员',
-  cashier: '收费员',
-  auditor: '稽核员',
-  supervisor: '主管',
-  finance: '财务',
-  'policy-officer': '政策管理员',
-};
 
 export const stateWords: Record<Application['state'], string> = {
   submitted: '已提交',

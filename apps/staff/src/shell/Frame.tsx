@@ -1,6 +1,6 @@
 // Who is signed in decides what stands in the page: sign-in, the work of the role, or a sentence why there is none.
 import type { Session } from '@gongji/contract';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { asFailure } from '../api/failure.ts';
 import { useAnswer } from '../api/queries.ts';
@@ -13,9 +13,6 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 import { NoWorkPage } from './NoWorkPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { workOf } from './work.ts';
-
-const ReviewsArea = lazy(() => import('../reviews/ReviewsArea.tsx'));
-const TillArea = lazy(() => import('../till/TillArea.tsx'));
 
 export function Frame() {
   const session = useAnswer('getSession');
@@ -44,28 +41,23 @@ export function Frame() {
 function Work({ session }: { session: Session }) {
   const { staff } = session;
   if (!staff) return <SignInPage personName={session.person?.name ?? null} />;
-  const work = workOf(staff);
-  if (!work) return <NoWorkPage staff={staff} />;
+  const [home, ...others] = workOf(staff);
+  if (!home) return <NoWorkPage staff={staff} />;
   return (
     <Suspense fallback={<Loading what="正在打开页面" />}>
       <Switch>
         <Route path="/">
-          <Redirect to={work.home} replace />
+          <Redirect to={home.path} replace />
         </Route>
-        {work.area === 'reviews' && (
-          <Route path="/reviews/:applicationId?">
-            {({ applicationId }) => <ReviewsArea applicationId={applicationId ?? null} session={session} />}
-          </Route>
-        )}
-        {work.area === 'till' && (
-          <Route path="/till/:view?/:settlementId?">
-            {({ view, settlementId }) => (
-              <TillArea view={view ?? null} settlementId={settlementId ?? null} session={session} />
+        {[home, ...others].map(({ path, page: Page }) => (
+          <Route key={path} path={`${path}/*?`}>
+            {({ '*': rest }) => (
+              <Page session={{ ...session, staff }} place={rest ? rest.split('/').filter(Boolean) : []} />
             )}
           </Route>
-        )}
+        ))}
         <Route>
-          <NotFoundPage home={work.home} />
+          <NotFoundPage home={home.path} />
         </Route>
       </Switch>
     </Suspense>

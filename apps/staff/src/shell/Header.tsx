@@ -6,7 +6,7 @@ import { Link, useLocation } from 'wouter';
 import { asFailure } from '../api/failure.ts';
 import type { Failure } from '../api/failure.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
-import { roleWords } from '../shared/words.ts';
+import { roleWords } from '@gongji/contract/words';
 import { signOut, switchStaff } from './signIn.ts';
 import { workOf } from './work.ts';
 
@@ -47,7 +47,10 @@ export function Header({ staff }: { staff: StaffMark | null }) {
 
 function Links({ staff }: { staff: StaffMark }) {
   const [location] = useLocation();
-  const links = workOf(staff)?.links ?? [];
+  const links = workOf(staff).flatMap(({ path, label, links: further = [] }) => [
+    { to: path, label },
+    ...further,
+  ]);
   const current = links.filter(({ to }) => location === to || location.startsWith(`${to}/`)).at(-1);
   return (
     <nav className="header-links" aria-label="主要页面">

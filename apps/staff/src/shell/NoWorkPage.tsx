@@ -1,7 +1,7 @@
 // For staff whose role has no page in this app.
 import type { StaffMark } from '@gongji/contract';
 import { PageTitle } from '../shared/PageTitle.tsx';
-import { roleWords } from '../shared/words.ts';
+import { roleWords } from '@gongji/contract/words';
 
 export function NoWorkPage({ staff }: { staff: StaffMark }) {
   const isCashier = staff.role === 'cashier';

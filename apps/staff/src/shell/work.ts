@@ -1,37 +1,51 @@
-// Which part of the app a role works in; what a role may do is decided by the server alone.
-import type { StaffMark } from '@gongji/contract';
+// The pages of the app: each entry names the right that opens it. What a role may do is decided by the server alone.
+import type { Session, StaffMark } from '@gongji/contract';
+import { mayDo } from '@gongji/contract/rights';
+import type { Right } from '@gongji/contract/rights';
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
 
-export interface Work {
-  area: 'reviews' | 'till';
-  home: string;
-  links: { to: string; label: string }[];
+export interface WorkPageProps {
+  session: Session & { staff: StaffMark };
+  /** What stands behind the entry's path, split at the slashes: `/reviews/app_1` opens `['app_1']`. */
+  place: string[];
 }
 
-const reviews: Work = {
-  area: 'reviews',
-  home: '/reviews',
-  links: [{ to: '/reviews', label: '绑定审核' }],
-};
-const till: Work = {
-  area: 'till',
-  home: '/till',
-  links: [
-    { to: '/till', label: '收费窗口' },
-    { to: '/till/settlements', label: '结算记录' },
-  ],
-};
-
-/** Null: the role has no page here. */
-export function workOf(staff: Pick<StaffMark, 'role' | 'institution'>): Work | null {
-  switch (staff.role) {
-    case 'reviewer':
-    case 'supervisor':
-      return reviews;
-    case 'cashier':
-      return staff.institution ? till : null;
-    case 'auditor':
-    case 'finance':
-    case 'policy-officer':
-      return null;
-  }
+export interface WorkEntry {
+  path: string;
+  /** In the menu at the top. */
+  label: string;
+  right: Right;
+  /** Further entries of the menu that lead into the same pages. */
+  links?: { to: string; label: string }[];
+  page: ComponentType<WorkPageProps>;
 }
+
+/** A new part of the app is one more entry here and a folder of its own; the first entry of a role is its home. */
+const entries: readonly WorkEntry[] = [
+  {
+    path: '/reviews',
+    label: '绑定审核',
+    right: 'review.work',
+    page: lazy(() => import('../reviews/ReviewsArea.tsx')),
+  },
+  {
+    path: '/till',
+    label: '收费窗口',
+    right: 'till.settle',
+    links: [{ to: '/till/settlements', label: '结算记录' }],
+    page: lazy(() => import('../till/TillArea.tsx')),
+  },
+  {
+    path: '/accounts',
+    label: '工作人员',
+    right: 'account.manage',
+    page: lazy(() => import('../accounts/AccountsArea.tsx')),
+  },
+];
+
+/** The pages that these staff may open; empty when there is none. A cashier without an institution has no till. */
+export const workOf = (staff: Pick<StaffMark, 'role' | 'institution'>): readonly WorkEntry[] =>
+  entries.filter(
+    ({ right }) => mayDo(staff.role, right) && (right !== 'till.settle' || staff.institution !== null),
+  );

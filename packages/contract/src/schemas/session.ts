@@ -5,11 +5,13 @@ import { AreaCode, DateText, PersonMark, Scheme } from './common.ts';
 
 export const StaffRole = z.enum([
   'reviewer',
+  'window-clerk',
   'cashier',
   'auditor',
   'supervisor',
   'finance',
   'policy-officer',
+  'administrator',
 ]);
 export type StaffRole = z.infer<typeof StaffRole>;
 

@@ -8,11 +8,13 @@ import type { KnownPeople } from '../people.ts';
 
 const roleText: Record<SampleStaffRole, string> = {
   reviewer: '审核员',
+  'window-clerk': '窗口经办员',
   cashier: '收费员',
   auditor: '稽核员',
   supervisor: '主管',
   finance: '财务',
   'policy-officer': '政策管理员',
+  administrator: '管理员',
 };
 
 export function signInPage(

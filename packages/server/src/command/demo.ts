@@ -1,22 +1,14 @@
 // `gongji demo`: tells the sample world, as JSON for programs or as a short list for people; needs no database.
 import { sampleWorld } from '@gongji/sample';
-import type { SamplePerson, SampleStaffRole, SampleWorld } from '@gongji/sample';
+import type { SamplePerson, SampleWorld } from '@gongji/sample';
 import { signInPath } from '@gongji/contract/paths';
+import { roleWords } from '@gongji/contract/words';
 import { parseArgs } from 'node:util';
 
 const REFUSED = 2;
 const DEFAULT_PORT = 7300;
 /** The simulators listen on the ports after the product's, in this order. */
 const OUTSIDE = ['identityProvider', 'registry', 'taxBureau', 'cashChannel', 'sms'] as const;
-
-const ROLE_TEXT: Record<SampleStaffRole, string> = {
-  reviewer: '审核员',
-  cashier: '收费员',
-  auditor: '稽核员',
-  supervisor: '主管',
-  finance: '财务',
-  'policy-officer': '政策管理员',
-};
 
 type AddressName = 'citizen' | 'staff' | 'till' | (typeof OUTSIDE)[number];
 type Addresses = Record<AddressName, string>;
@@ -139,7 +131,7 @@ function list(world: SampleWorld, addresses: Addresses): string {
     '',
     `【工作人员】${addresses.staff}`,
     ...world.staff.map(
-      (staff) => `  ${staff.staffNo}  ${staff.name}  ${staff.areaName}  ${ROLE_TEXT[staff.role]}`,
+      (staff) => `  ${staff.staffNo}  ${staff.name}  ${staff.areaName}  ${roleWords[staff.role]}`,
     ),
     '',
     `【定点机构】${addresses.till}`,

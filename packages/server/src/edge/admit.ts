@@ -1,5 +1,6 @@
 // Decides who asks, whether this person, staff member or institution may, and whether not too often.
-import type { EndpointName } from '@gongji/contract';
+import { mayDo, rights } from '@gongji/contract';
+import type { EndpointName, Right } from '@gongji/contract';
 import { done, refuse } from '@gongji/service';
 import type { Actor, Result } from '@gongji/service';
 import type { Context as HonoContext } from 'hono';
@@ -11,8 +12,10 @@ import type { Environment } from './environment.ts';
 import type { Parts } from './parts.ts';
 import { isSameOrigin } from './same-origin.ts';
 
-/** Who may call: a till is a cashier's session or an institution's signed request. */
-export type Who = 'anyone' | 'signed-in' | 'person' | 'reviewer' | 'till';
+/** Who may call: staff by a right; a till is a cashier's session or an institution's signed request. */
+export type Who = 'anyone' | 'signed-in' | 'person' | 'till' | Right;
+
+export const isRight = (who: Who): who is Right => who in rights;
 
 export interface Admitted {
   actor: Actor;
@@ -76,10 +79,8 @@ function admitActor(actor: Actor, who: Exclude<Who, 'anyone'>): Result<Admitted>
   }
   if (actor.kind !== 'staff') return refuse('not-allowed');
   if (who === 'signed-in') return done({ actor, channel: 'staff' });
-  if (who === 'reviewer' && (actor.role === 'reviewer' || actor.role === 'supervisor')) {
-    return done({ actor, channel: 'staff' });
-  }
-  if (who === 'till' && actor.role === 'cashier' && actor.institutionCode !== null) {
+  if (isRight(who) && mayDo(actor.role, who)) return done({ actor, channel: 'staff' });
+  if (who === 'till' && mayDo(actor.role, 'till.settle') && actor.institutionCode !== null) {
     return done({ actor, channel: 'till' });
   }
   return refuse('not-allowed');

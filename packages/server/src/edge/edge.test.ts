@@ -102,7 +102,10 @@ const publicNames: EndpointName[] = [
   'getInsuredAreas',
   'getGuide',
 ];
-const closedNames = (Object.keys(paths) as EndpointName[]).filter((name) => !publicNames.includes(name));
+/** Every role at every staff endpoint is tried in staff/rights-twins.test.ts. */
+const closedNames = (Object.keys(paths) as EndpointName[]).filter(
+  (name) => !publicNames.includes(name) && !paths[name].path.startsWith('/api/staff/'),
+);
 const groupOf = (name: EndpointName): 'person' | 'reviewer' | 'till' => {
   const { path } = paths[name];
   if (path.startsWith('/api/staff/')) return 'reviewer';

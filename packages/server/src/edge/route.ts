@@ -31,14 +31,17 @@ type Handler = (parts: Parts, request: HonoContext<Environment>) => Promise<Resp
 
 export interface Route {
   name: EndpointName;
+  /** Undefined for an endpoint that looks after its session itself. */
+  who: Who | undefined;
   register(app: Hono<Environment>, parts: Parts): void;
 }
 
 /** An endpoint whose handler does everything itself: for sessions, which services know nothing of. */
-export function rawRoute(name: EndpointName, handle: Handler): Route {
+export function rawRoute(name: EndpointName, handle: Handler, who?: Who): Route {
   const { method, path } = paths[name];
   return {
     name,
+    who,
     register(app, parts) {
       app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (request) => {
         request.set('route', path);
@@ -88,10 +91,14 @@ async function callFor<Name extends EndpointName>(
 
 /** An endpoint that changes nothing, or that may be repeated without harm. */
 export function route<Name extends EndpointName>(name: Name, who: Who, run: Run<Name>): Route {
-  return rawRoute(name, async (parts, request) => {
-    const call = await callFor(parts, request, name, who);
-    return sendAnswer(request, name, call.ok ? await run(call.value) : call);
-  });
+  return rawRoute(
+    name,
+    async (parts, request) => {
+      const call = await callFor(parts, request, name, who);
+      return sendAnswer(request, name, call.ok ? await run(call.value) : call);
+    },
+    who,
+  );
 }
 
 /** An endpoint that changes something: it needs an idempotency key, so that it happens once. */
@@ -100,11 +107,15 @@ export function keyedRoute<Name extends EndpointName>(
   who: Who,
   run: Run<Name, { key: string }>,
 ): Route {
-  return rawRoute(name, async (parts, request) => {
-    const call = await callFor(parts, request, name, who);
-    if (!call.ok) return sendRefusal(request, call);
-    const key = request.req.header(idempotencyHeader);
-    if (key === undefined || !keyShape.test(key)) return sendRefusal(request, refuse('key-missing'));
-    return sendAnswer(request, name, await run({ ...call.value, key }));
-  });
+  return rawRoute(
+    name,
+    async (parts, request) => {
+      const call = await callFor(parts, request, name, who);
+      if (!call.ok) return sendRefusal(request, call);
+      const key = request.req.header(idempotencyHeader);
+      if (key === undefined || !keyShape.test(key)) return sendRefusal(request, refuse('key-missing'));
+      return sendAnswer(request, name, await run({ ...call.value, key }));
+    },
+    who,
+  );
 }

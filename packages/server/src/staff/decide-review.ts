@@ -3,7 +3,7 @@ import { keyedRoute } from '../edge/route.ts';
 
 export const decideReview = keyedRoute(
   'decideReview',
-  'reviewer',
+  'review.work',
   ({ services, context, params, body, key }) =>
     services.review.decide(context, params.applicationId, body, key),
 );

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { canonicalJson } from './canonical.ts';
 
-type SubjectKind = 'application' | 'relation' | 'premium' | 'settlement' | 'session' | 'person';
+type SubjectKind = 'application' | 'relation' | 'premium' | 'settlement' | 'session' | 'person' | 'staff';
 export interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;

@@ -24,7 +24,7 @@ export async function findInstitution(
   return { ...open, secret: cipher.decryptText(secretEnc, place('institution.secret_enc', row.code)) };
 }
 
-/** One member of staff, with the institution that they work for. */
+/** One member of staff whose account may work, with the institution that they work for. */
 export async function findStaff(
   client: Queryable,
   cipher: FieldCipher,
@@ -35,7 +35,10 @@ export async function findStaff(
     role: StaffRole;
     area: string;
     institution_code: string | null;
-  }>('select name_enc, role, area, institution_code from gongji.staff where staff_no = $1', [staffNo]);
+  }>(
+    "select name_enc, role, area, institution_code from gongji.staff where staff_no = $1 and state = 'active'",
+    [staffNo],
+  );
   const row = rows[0];
   if (!row) return undefined;
   const institution =

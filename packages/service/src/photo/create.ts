@@ -7,7 +7,7 @@ import { newId } from '../kernel/ids.ts';
 import { place } from '../kernel/place.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Queryable } from '../kernel/transact.ts';
-import { isReviewer } from '../review/reviewer.ts';
+import { hasRight } from '../kernel/rights.ts';
 import { cleanPicture } from './picture.ts';
 import type { PhotoService } from './service.ts';
 
@@ -44,7 +44,7 @@ export function createPhotoService({ pool, cipher }: Pick<ServiceDeps, 'pool' | 
       if (actor.kind === 'person') {
         return readPhoto(pool, cipher, photoId, 'owner_no = $2', actor.personNo);
       }
-      if (actor.kind !== 'staff' || !isReviewer(actor)) return refuse('not-found');
+      if (!hasRight(actor, 'review.work')) return refuse('not-found');
       const attached =
         'exists (select from gongji.application_photo a where a.photo_id = photo.photo_id and a.area = $2)';
       return transactAsStaff(pool, actor.area, (client) =>

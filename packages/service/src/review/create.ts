@@ -20,7 +20,8 @@ import type { PersonRecord } from '../person/record.ts';
 import { findPerson } from '../person/store.ts';
 import { approve } from './approve.ts';
 import { findReason } from './reasons.ts';
-import { isReviewer } from './reviewer.ts';
+import { withRight } from '../kernel/rights.ts';
+import type { StaffContext } from '../kernel/rights.ts';
 import type { ReviewService } from './service.ts';
 import { reviewCase, reviewSummaries } from './view.ts';
 
@@ -31,8 +32,7 @@ const queueLimit = 200;
 export function createReviewService(deps: Deps): ReviewService {
   const { pool, cipher } = deps;
   return {
-    async queue({ actor }) {
-      if (!isReviewer(actor)) return refuse('not-allowed');
+    queue: withRight('review.work', async ({ actor }) => {
       const { area } = actor;
       return transactAsStaff(pool, area, async (client) => {
         const oldest = (state: 'in-review' | 'more-requested') =>
@@ -48,21 +48,21 @@ export function createReviewService(deps: Deps): ReviewService {
           ),
         });
       });
-    },
+    }),
 
-    async get({ actor }, applicationId) {
-      if (!isReviewer(actor)) return refuse('not-allowed');
-      return transactAsStaff(pool, actor.area, async (client) => {
+    get: withRight('review.work', ({ actor }, applicationId: string) =>
+      transactAsStaff(pool, actor.area, async (client) => {
         const record = await findApplication(client, cipher, applicationId);
         return record ? done(await reviewCase(client, cipher, record)) : refuse('not-found');
-      });
-    },
+      }),
+    ),
 
-    decide: (context, applicationId, body, key) => decide(deps, context, applicationId, body, key),
+    decide: withRight('review.work', (context, applicationId: string, body: Decision, key: string) =>
+      decide(deps, context, applicationId, body, key),
+    ),
 
-    async reveal(context, applicationId, body) {
+    reveal: withRight('review.work', (context, applicationId: string, body: { reason: string }) => {
       const { actor } = context;
-      if (!isReviewer(actor)) return refuse('not-allowed');
       return transactAsStaff(pool, actor.area, async (client) => {
         const record = await findApplication(client, cipher, applicationId, 'lock');
         const giver = record && (await findPerson(client, cipher, record.giverNo));
@@ -77,20 +77,19 @@ export function createReviewService(deps: Deps): ReviewService {
         });
         return done({ memberIdNumber: record.memberIdNumber, giverIdNumber: giver.idNumber });
       });
-    },
+    }),
   };
 }
 
 async function decide(
   deps: Deps,
-  context: Context,
+  context: StaffContext,
   applicationId: string,
   body: Decision,
   key: string,
 ): Promise<Result<ReviewCase>> {
   const { pool, cipher } = deps;
   const { actor } = context;
-  if (!isReviewer(actor)) return refuse('not-allowed');
   const reason = findReason(body.reasonCode);
   if (reason?.decision !== body.decision) return refuse('reason-unknown', undefined, 'reasonCode');
   if (reason.needsText && body.text === '') return refuse('text-missing', undefined, 'text');

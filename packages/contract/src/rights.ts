@@ -1,0 +1,20 @@
+// Who may do what: every right of staff with the roles that have it. One table for the pages, the edge and the services.
+import type { StaffRole } from './schemas/session.ts';
+
+/**
+ * A route of the edge names one of these as its `who`, the service's call is wrapped in `withRight`, and a page's entry
+ * in the menu names it too. Every right holds in the staff member's own area only.
+ */
+export const rights = {
+  /** Work the queues of binding: see cases, claim, decide, look at a full identity number. */
+  'review.work': ['reviewer', 'supervisor'],
+  /** Open, change and disable the accounts of the agency's and the institutions' staff. */
+  'account.manage': ['administrator'],
+  /** Settle bills at the till of the own institution. */
+  'till.settle': ['cashier'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export type Right = keyof typeof rights;
+
+export const mayDo = (role: StaffRole, right: Right): boolean =>
+  rights[right].some((allowed) => allowed === role);
