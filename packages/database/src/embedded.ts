@@ -50,10 +50,15 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
-interface Kept {
+/** What `postgres.json` keeps. */
+export interface Kept {
   port: number;
   ownerPassword: string;
 }
+
+/** Connects as the owner. */
+export const ownerUrl = ({ port, ownerPassword }: Kept): string =>
+  `postgresql://${ownerRole}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${databaseName}`;
 
 interface Place {
   home: string;
@@ -91,7 +96,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const server = launch(place, port, options.settings ?? {});
     if (await isReady(server, place.data)) {
       if (port !== kept.port) writeKept(keptFile, { ...kept, port });
-      const url = `postgresql://${ownerRole}:${encodeURIComponent(kept.ownerPassword)}@127.0.0.1:${port}/${databaseName}`;
+      const url = ownerUrl({ ...kept, port });
       await createDatabase(url);
       return { url, port, pid: server.pid ?? 0, stop: () => stopServer(server.pid ?? 0) };
     }

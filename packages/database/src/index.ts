@@ -17,3 +17,5 @@ export { actAsStaffOf, createPool, withTransaction } from './pool.ts';
 export type { PoolOptions } from './pool.ts';
 export { DatabaseProblem } from './problem.ts';
 export type { DatabaseProblemCode } from './problem.ts';
+export { visitDatabase } from './visit.ts';
+export type { VisitedDatabase } from './visit.ts';

@@ -1,4 +1,5 @@
 // The sample world: fictional people, kinship, staff and institutions, for the demo, the simulators and the tests.
+export { sampleCatalogueFile } from './catalogue.ts';
 export { sampleClient, samplePin } from './sign-in.ts';
 export type {
   SampleGroup,

@@ -1,5 +1,6 @@
 // Brings the sample world in, once: people with their balances, pooled funds, institutions, staff, relations already bound.
-import { sampleWorld } from '@gongji/sample';
+import { createReadStream } from 'node:fs';
+import { sampleCatalogueFile, sampleWorld } from '@gongji/sample';
 import type { Services } from '@gongji/service';
 import type { Pool } from 'pg';
 
@@ -34,4 +35,14 @@ export async function importSampleWorld(
   say(
     `导入示例机构 ${institutions.length} 家、工作人员 ${staff.length} 人、已绑定关系 ${relations.length} 个`,
   );
+}
+
+const catalogue = 'sample-catalogue-1';
+
+/** Brings the sample catalogue in, once. */
+export async function importSampleCatalogue(pool: Pool, services: Services, at: Date): Promise<void> {
+  const done = await pool.query('select 1 from edge.sample_import where world = $1', [catalogue]);
+  if (done.rowCount) return;
+  await services.catalogue.import(createReadStream(sampleCatalogueFile));
+  await pool.query('insert into edge.sample_import (world, imported_at) values ($1, $2)', [catalogue, at]);
 }

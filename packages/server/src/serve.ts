@@ -1,16 +1,10 @@
 // The wiring: configuration, data directory, database, services, worker and HTTP, started in order and stopped in reverse.
 import { join } from 'node:path';
-import {
-  claimDataDirectory,
-  createFieldCipher,
-  loadKeys,
-  openDatabase,
-  readMigrations,
-} from '@gongji/database';
-import { createLedger, ledgerMigrations } from '@gongji/ledger';
+import { claimDataDirectory, createFieldCipher, loadKeys, openDatabase } from '@gongji/database';
+import { createLedger } from '@gongji/ledger';
 import type { PolicyLibrary } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
-import { createServices, serviceMigrations } from '@gongji/service';
+import { createServices } from '@gongji/service';
 import type { Ports } from '@gongji/service';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -24,11 +18,12 @@ import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { allMigrations } from './migrations.ts';
 import { cashChannelOverHttp } from './ports/cash-channel.ts';
 import { registryOverHttp } from './ports/registry.ts';
 import { smsOverHttp } from './ports/sms.ts';
 import { taxBureauOverHttp } from './ports/tax-bureau.ts';
-import { importSampleWorld } from './sample-import.ts';
+import { importSampleCatalogue, importSampleWorld } from './sample-import.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSignIn } from './sign-in/provider.ts';
 import { StartProblem } from './start-problem.ts';
@@ -81,9 +76,6 @@ function createClosers() {
 }
 type Closers = ReturnType<typeof createClosers>;
 
-/** Migrations of all packages, in the order in which they depend on each other. */
-const migrationFolders = [ledgerMigrations, serviceMigrations, new URL('../migrations/', import.meta.url)];
-
 function outsideOf({ outside }: Config, log: Log): Ports {
   return {
     registry: registryOverHttp(outside.registry, log),
@@ -129,7 +121,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   const database = await openDatabase({
     dataDirectory: config.dataDirectory,
     databaseUrl: config.databaseUrl ?? undefined,
-    migrations: migrationFolders.flatMap((folder) => readMigrations(folder)),
+    migrations: allMigrations(),
     log: say,
   });
   closers.add(() => database.stop());
@@ -154,7 +146,10 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
         '请把原来的 keys.json 放回数据目录，或把原来的密钥填在 GONGJI_KEYS 里，再启动。',
     );
   }
-  if (config.sample) await importSampleWorld(pool, services, clock.now().at, say);
+  if (config.sample) {
+    await importSampleWorld(pool, services, clock.now().at, say);
+    await importSampleCatalogue(pool, services, clock.now().at);
+  }
   await simulators;
 
   const events = await openEventHub(database.applicationUrl, log);

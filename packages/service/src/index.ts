@@ -3,6 +3,8 @@ import { createApplicationService } from './application/create.ts';
 import type { ApplicationService } from './application/service.ts';
 import { createAreaService } from './area/create.ts';
 import type { AreaService } from './area/service.ts';
+import { createCatalogueService } from './catalogue/service.ts';
+import type { CatalogueService } from './catalogue/service.ts';
 import type { ServiceDeps } from './deps.ts';
 import { verifyRecords } from './kernel/verify-records.ts';
 import type { RecordProblem } from './kernel/verify-records.ts';
@@ -25,6 +27,18 @@ import { createUsageService } from './usage/create.ts';
 import type { UsageService } from './usage/service.ts';
 
 export { applicationEdges } from './application/states.ts';
+export type {
+  AdjudicatedDetail,
+  Approval,
+  DetailLine,
+  DetailProblem,
+  LineSplit,
+  SplitFen,
+} from './catalogue/adjudicate.ts';
+export type { CatalogueItem } from './catalogue/item.ts';
+export { CatalogueFileProblem, readCatalogueFile } from './catalogue/read-file.ts';
+export { createCatalogueService } from './catalogue/service.ts';
+export type { CatalogueService } from './catalogue/service.ts';
 export type { ServiceDeps } from './deps.ts';
 export type { Edge } from './kernel/edge.ts';
 export { premiumEdges } from './premium/states.ts';
@@ -55,6 +69,7 @@ export interface Services {
   premium: PremiumService;
   settlement: SettlementService;
   staff: StaffService;
+  catalogue: CatalogueService;
   usage: UsageService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
@@ -76,6 +91,7 @@ export function createServices(deps: ServiceDeps): Services {
     premium: createPremiumService(deps, relation),
     settlement,
     staff: createStaffService(deps),
+    catalogue: createCatalogueService(deps),
     usage: createUsageService(deps),
     verifyRecords: () => verifyRecords(deps.pool),
     async close() {

@@ -27,6 +27,7 @@ interface Told {
   }[];
   staff: { role: string; signIn: { url: string } }[];
   institutions: { code: string; level: number | null; accessKey: string; secret: string }[];
+  catalogue: { code: string; name: string; class: string; price: number }[];
 }
 
 test('--json tells addresses, everybody with balances and sign-in, staff and institutions', async () => {
@@ -53,6 +54,10 @@ test('--json tells addresses, everybody with balances and sign-in, staff and ins
   expect(told.people[0]?.family).not.toBeNull();
   expect(told.staff.map((staff) => staff.role)).toContain('reviewer');
   expect(told.institutions[0]).toMatchObject({ level: 3, code: 'H34050000001' });
+  expect(new Set(told.catalogue.map((item) => item.class))).toEqual(new Set(['A', 'B', 'C']));
+  expect(told.catalogue).toContainEqual(
+    expect.objectContaining({ code: 'FW-1101-031', name: '普通门诊诊察费', class: 'A', price: 12 }),
+  );
 });
 
 test('without --json a person reads families, staff and institutions in Chinese', async () => {

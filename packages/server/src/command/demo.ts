@@ -4,6 +4,7 @@ import type { SamplePerson, SampleWorld } from '@gongji/sample';
 import { signInPath } from '@gongji/contract/paths';
 import { roleWords } from '@gongji/contract/words';
 import { parseArgs } from 'node:util';
+import { demoCatalogue } from './demo-catalogue.ts';
 
 const REFUSED = 2;
 const DEFAULT_PORT = 7300;
@@ -22,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
   const world = sampleWorld();
   const addresses = addressesFrom(port);
   process.stdout.write(
-    asked.json ? `${JSON.stringify(describe(world, addresses), null, 2)}\n` : list(world, addresses),
+    asked.json ? `${JSON.stringify(await describe(world, addresses), null, 2)}\n` : list(world, addresses),
   );
   return 0;
 }
@@ -63,7 +64,7 @@ function addressesFrom(port: number): Addresses {
 }
 
 /** The JSON of `gongji demo --json`. */
-function describe(world: SampleWorld, addresses: Addresses) {
+async function describe(world: SampleWorld, addresses: Addresses) {
   const signInUrl = `${addresses.citizen.slice(0, -1)}${signInPath}`;
   const staffSignIn = (page: string) => `${signInUrl}?to=${encodeURIComponent(new URL(page).pathname)}`;
   return {
@@ -102,6 +103,7 @@ function describe(world: SampleWorld, addresses: Addresses) {
     institutions: world.institutions.map(({ code, name, kind, level, area, accessKey, secret }) => ({
       ...{ code, name, kind, level, area, accessKey, secret },
     })),
+    catalogue: await demoCatalogue(world.demoDate),
   };
 }
 

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   eligibility: () => import('./eligibility.ts'),
   demo: () => import('./demo.ts'),
   policy: () => import('./policy/index.ts'),
+  import: () => import('./import/index.ts'),
 };
 
 const REFUSED = 2;

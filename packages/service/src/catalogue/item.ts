@@ -1,7 +1,7 @@
 // An item of the medical catalogue: a drug, service or consumable and how its cost is split.
 
 /** Medicines, herbal pieces, services, consumables, by the numbers of the national catalogue. */
-export type ListType = '101' | '102' | '201' | '301';
+type ListType = '101' | '102' | '201' | '301';
 
 export interface CatalogueItem {
   /** `000000` for the whole country, `NN0000` for a province, or one pooling area. */

@@ -64,7 +64,8 @@ export function catalogueItemOf(
     const found = trimmed[title];
     return {
       ok: false,
-      problem: found === undefined ? `缺少“${title}”这一列` : `“${title}”是“${found}”，${issue?.message ?? '不对'}`,
+      problem:
+        found === undefined ? `缺少“${title}”这一列` : `“${title}”是“${found}”，${issue?.message ?? '不对'}`,
     };
   }
   const row = parsed.data;

@@ -1,10 +1,10 @@
 // The medical catalogue: bringing it in, and splitting a detail by it.
-import type { ServiceDeps } from '../deps.ts';
+import type { Readable } from 'node:stream';
+import type { Pool } from 'pg';
 import { adjudicateDetail } from './adjudicate.ts';
 import type { AdjudicatedDetail, DetailLine } from './adjudicate.ts';
 import { importCatalogue } from './import.ts';
-import type { CatalogueImport } from './import.ts';
-import type { CatalogueItem } from './item.ts';
+import type { CatalogueImported } from './import.ts';
 import { readItems } from './store.ts';
 
 export interface CatalogueService {
@@ -13,16 +13,16 @@ export interface CatalogueService {
    * patient is insured), each line by the catalogue of its own day. Refused with every unknown item by its code.
    */
   adjudicateDetail(institutionArea: string, lines: readonly DetailLine[]): Promise<AdjudicatedDetail>;
-  /** All rows or none; rows that are there already are left as they are. */
-  import(items: AsyncIterable<CatalogueItem>): Promise<CatalogueImport>;
+  /** All rows of a CSV file or none; rows that are there already are left. Throws CatalogueFileProblem. */
+  import(file: Readable): Promise<CatalogueImported>;
 }
 
-export function createCatalogueService({ pool }: Pick<ServiceDeps, 'pool'>): CatalogueService {
+export function createCatalogueService({ pool }: { pool: Pool }): CatalogueService {
   return {
     async adjudicateDetail(institutionArea, lines) {
       const codes = lines.map((line) => line.itemCode);
       return adjudicateDetail(await readItems(pool, institutionArea, codes), lines);
     },
-    import: (items) => importCatalogue(pool, items),
+    import: (file) => importCatalogue(pool, file),
   };
 }

@@ -1,0 +1,21 @@
+// `gongji import KIND FILE`: brings a file of the agency's data in; one file of code for each kind.
+
+interface Import {
+  /** @returns the exit status: 0 brought in, 2 refused. */
+  run(args: string[]): Promise<number>;
+}
+
+const KINDS: Record<string, () => Promise<Import>> = {
+  catalogue: () => import('./catalogue.ts'),
+};
+
+export async function run(args: string[]): Promise<number> {
+  const [kind = '', ...rest] = args;
+  const load = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+  if (load === undefined) {
+    process.stderr.write(`gongji import: use one of ${Object.keys(KINDS).join(', ')}, then the file.\n`);
+    return 2;
+  }
+  const importer = await load();
+  return importer.run(rest);
+}
