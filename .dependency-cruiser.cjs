@@ -18,13 +18,14 @@ module.exports = {
     only('policy-knows-nobody', '^packages/policy/', []),
     only('contract-knows-nobody', '^packages/contract/', ['^packages/policy/src/types']),
     only('sample-knows-nobody', '^packages/sample/', []),
+    only('document-knows-nobody', '^packages/document/', []),
     only('database-knows-nobody', '^packages/database/', []),
     only('ledger-knows-database-only', '^packages/ledger/', ['^packages/database/']),
     only('service-knows-policy-ledger-database', '^packages/service/', [
       '^packages/(policy|ledger|database|contract)/',
     ]),
     only('server-knows-the-inside', '^packages/server/', [
-      '^packages/(policy|ledger|database|service|contract|sample)/',
+      '^packages/(policy|ledger|database|document|service|contract|sample)/',
     ]),
     only('outside-knows-sample-only', '^packages/outside/', ['^packages/sample/']),
     only('citizen-knows-contract-and-policy', '^apps/citizen/', ['^packages/(contract|policy)/']),
