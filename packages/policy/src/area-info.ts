@@ -1,6 +1,8 @@
 // What pages and services need to know of an area on a day: how binding is decided, texts, channels, premium years.
-import { sliceAt } from './library.ts';
-import type { AreaPolicy, PolicyLibrary, PremiumRules, Resolved } from './library.ts';
+import { amountsWithoutGroup, sliceAt } from './library.ts';
+import type { AreaPolicy, PolicyLibrary, PremiumRules, Resolved, Slice } from './library.ts';
+import { nameOfFigure } from './not-recorded.ts';
+import type { FigureName } from './not-recorded.ts';
 import type { RecordedPremiumYear } from './file/premiums.ts';
 import type { AreaInfo, MemberGroup, PolicySource, PremiumAmount, PremiumYear } from './types.ts';
 import { yearOf } from './calendar.ts';
@@ -14,13 +16,18 @@ function amountOf(amount: FileAmount): PremiumAmount {
   return { kind: 'by-age', studentFen, under18Fen, otherFen, source };
 }
 
+function windowOf({ window }: PremiumRules): PremiumYear['window'] {
+  if (window === 'notRecorded') return null;
+  return { from: window.firstDay, to: window.lastDay, source: window.source };
+}
+
 function premiumYearOf(rules: PremiumRules): PremiumYear {
-  const { firstDay, lastDay, source } = rules.window;
   const amounts = Object.entries(rules.amounts).map(([group, amount]) => [group, amountOf(amount)]);
   return {
     coverageYear: rules.coverageYear,
-    window: { from: firstDay, to: lastDay, source },
+    window: windowOf(rules),
     amounts: Object.fromEntries(amounts) as Record<MemberGroup, PremiumAmount>,
+    amountsWithoutGroup: amountsWithoutGroup(rules),
     subsidy: rules.subsidy === 'notRecorded' ? null : rules.subsidy,
   };
 }
@@ -43,7 +50,22 @@ export function premiumYears(library: PolicyLibrary, area: string): PremiumYear[
   return policy === undefined ? [] : yearsOf(policy);
 }
 
-/** Undefined when the area has no policy, or no binding rules on that day. */
+const sourceOf = (figure: 'notRecorded' | { source: PolicySource }): PolicySource | null =>
+  figure === 'notRecorded' ? null : figure.source;
+
+function gapsOf(own: AreaPolicy['own'], binding: NonNullable<Slice['binding']>): string[] {
+  const gaps: [boolean, FigureName][] = [
+    [binding.decision === 'notRecorded', 'binding.decision'],
+    [binding.giver === 'notRecorded', 'binding.giver'],
+    [binding.member === 'notRecorded', 'binding.member'],
+    [binding.memberLimit === 'notRecorded', 'binding.memberLimit'],
+    [own.channels === undefined, 'channels'],
+    [own.materials === undefined, 'materials'],
+  ];
+  return gaps.filter(([isGap]) => isGap).map(([, figure]) => nameOfFigure(figure));
+}
+
+/** Undefined when the area has no policy, or no binding rules or texts to sign are recorded for that day. */
 export function areaInfo(library: PolicyLibrary, area: string, date: string): AreaInfo | undefined {
   const policy = library.areas.get(area);
   const slice = policy === undefined ? undefined : sliceAt(policy, date);
@@ -58,13 +80,15 @@ export function areaInfo(library: PolicyLibrary, area: string, date: string): Ar
   if (slice?.binding === undefined || slice.shareable === undefined || slice.conventions === undefined)
     return undefined;
   const { memberLimit, decision } = slice.binding;
+  const phone = own.servicePhone ?? province.servicePhone ?? national.servicePhone;
   return {
     policy: policy.ref,
     area: policy.area,
     name: own.name,
     province: own.province,
     provinceName: province.name,
-    decisionMode: decision.mode,
+    // Where nobody recorded who decides, a person looks.
+    decisionMode: decision === 'notRecorded' ? 'review' : decision.mode,
     ...(memberLimit === 'notRecorded' ? {} : { memberLimit: memberLimit.members }),
     relationsAllowed: [...slice.relationsAllowed.keys()],
     shareablePart: slice.shareable.part,
@@ -74,12 +98,21 @@ export function areaInfo(library: PolicyLibrary, area: string, date: string): Ar
     channels: own.channels ?? [],
     materials: own.materials ?? [],
     documents: own.documents,
-    servicePhone: (own.servicePhone ?? province.servicePhone ?? national.servicePhone)?.number ?? '',
+    servicePhone: phone?.number ?? '',
     permittedPurposes: slice.purposes?.permitted ?? [],
     forbiddenPurposes: slice.purposes?.forbidden ?? [],
     advice: [own, province, national].flatMap((layer) => layer.advice ?? []),
     premiumYears: yearsOf(policy),
     sources: sourcesOf(policy),
+    basis: {
+      decisionMode: sourceOf(decision),
+      memberLimit: sourceOf(memberLimit),
+      relationsAllowed: slice.relations?.source ?? null,
+      shareablePart: slice.shareable.source,
+      crossProvince: slice.crossProvince?.source ?? null,
+      servicePhone: phone?.source ?? null,
+    },
+    notRecorded: gapsOf(own, slice.binding),
   };
 }
 

@@ -42,6 +42,16 @@ export function previousDay(day: string): string {
   return month > 1 ? format(year, month - 1, daysInMonth(year, month - 1)) : format(year - 1, 12, 31);
 }
 
+const LONGEST_STEP = 100_000;
+
+/** The day `days` (0 or more) later. */
+export function addDays(day: string, days: number): string {
+  if (days > LONGEST_STEP) throw new RangeError(`${days} days are too many to count`);
+  let result = day;
+  for (let step = 0; step < days; step += 1) result = nextDay(result);
+  return result;
+}
+
 /** The same day `months` later; a day that the later month lacks becomes its last day. */
 export function addMonths(day: string, months: number): string {
   const { year, month, date } = parts(day);

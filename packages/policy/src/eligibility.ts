@@ -1,10 +1,13 @@
 // May this giver bind this member: scheme, status, balance, relation, province, number of members.
+import { bindingOptionChecks } from './binding-options.ts';
 import { inWords } from './calendar.ts';
+import { check } from './eligibility-check.ts';
+import type { Check } from './eligibility-check.ts';
 import { noPolicyForArea, sliceAt } from './library.ts';
 import type { AreaPolicy, PolicyLibrary, Slice } from './library.ts';
-import { markedText } from './line.ts';
 import { yuan } from './money.ts';
-import type { Answer, EligibilityInput, EligibilityResult, PolicySource, Reason, Relation } from './types.ts';
+import { notRecordedRefusal } from './not-recorded.ts';
+import type { Answer, EligibilityInput, EligibilityResult, PolicyRefusal, Relation } from './types.ts';
 
 /** Name of each relation, as what the member is to the giver. */
 const RELATION_NAMES: Record<Relation, string> = {
@@ -16,30 +19,19 @@ const RELATION_NAMES: Record<Relation, string> = {
   grandchild: '孙子女、外孙子女',
 };
 
-interface Check {
-  met: boolean;
-  reason: Reason;
-}
+type Binding = NonNullable<Slice['binding']>;
 
 interface Case {
   policy: AreaPolicy;
   slice: Slice;
-  binding: NonNullable<Slice['binding']>;
+  binding: Binding;
+  giver: Exclude<Binding['giver'], 'notRecorded'>;
+  member: Exclude<Binding['member'], 'notRecorded'>;
   input: EligibilityInput;
 }
 
-function check(
-  met: boolean,
-  codes: [string, string],
-  texts: [string, string],
-  source: PolicySource | null,
-): Check {
-  const index = met ? 0 : 1;
-  return { met, reason: { code: codes[index], text: markedText(texts[index], source), source } };
-}
-
-function giverChecks({ binding, input: { giver } }: Case): Check[] {
-  const { scheme, status, balanceAboveFen, source } = binding.giver;
+function giverChecks({ giver: rule, input: { giver } }: Case): Check[] {
+  const { scheme, status, balanceAboveFen, source } = rule;
   return [
     check(
       giver.scheme === scheme,
@@ -49,12 +41,14 @@ function giverChecks({ binding, input: { giver } }: Case): Check[] {
         '授权人参加的不是职工医保，没有可以共济的个人账户；请由参加职工医保的家人来绑定。',
       ],
       source,
+      'binding.giver.scheme',
     ),
     check(
       giver.status === status,
       ['giver-status-normal', 'giver-status-not-normal'],
       ['授权人的医保状态正常。', '授权人的医保状态不正常（已暂停或终止）；请先恢复参保，再来绑定。'],
       source,
+      'binding.giver.status',
     ),
     check(
       giver.balanceFen > balanceAboveFen,
@@ -64,6 +58,7 @@ function giverChecks({ binding, input: { giver } }: Case): Check[] {
         '授权人的个人账户没有余额，没有钱可以共济；请等账户有钱后再来绑定。',
       ],
       source,
+      'binding.giver.balanceAboveFen',
     ),
   ];
 }
@@ -79,25 +74,27 @@ function relationCheck({ slice, input }: Case): Check {
     ['relation-allowed', 'relation-not-allowed'],
     [`${name}是可以绑定的亲属。`, no],
     source,
+    'relations',
   );
 }
 
-function memberChecks({ binding, input: { member } }: Case): Check[] {
-  const { schemes, status, source } = binding.member;
+function memberChecks({ member: rule, input: { member } }: Case): Check[] {
+  const { schemes, status, source } = rule;
   return [
     check(
       schemes.includes(member.scheme) && member.status === status,
       ['member-insured', 'member-not-insured'],
       ['成员已经参加基本医保，状态正常。', '成员的医保已暂停或终止；请成员先参保或恢复参保，再来绑定。'],
       source,
+      'binding.member',
     ),
   ];
 }
 
-function provinceCheck({ slice, policy, binding, input }: Case): Check {
+function provinceCheck({ slice, policy, member, input }: Case): Check {
   if (input.member.area.startsWith(policy.own.province)) {
     const text = `成员在${policy.province.name}参保，与授权人同一个省。`;
-    return check(true, ['member-in-province', ''], [text, ''], binding.member.source);
+    return check(true, ['member-in-province', ''], [text, ''], member.source, 'binding.member.where');
   }
   const { crossProvince } = slice;
   const yes =
@@ -110,6 +107,7 @@ function provinceCheck({ slice, policy, binding, input }: Case): Check {
     ['cross-province-by-quota', 'member-outside-province'],
     [yes, no],
     crossProvince?.source ?? null,
+    'crossProvince',
   );
 }
 
@@ -119,8 +117,9 @@ function limitCheck({ binding, policy, input }: Case): Check {
     return check(
       true,
       ['member-limit-not-recorded', ''],
-      [`${policy.own.name}没有记录成员人数上限。`, ''],
+      [`${policy.own.name}没有记录 ${inWords(input.date)} 的成员人数上限。`, ''],
       null,
+      'binding.memberLimit',
     );
   }
   const { members, source } = memberLimit;
@@ -132,11 +131,19 @@ function limitCheck({ binding, policy, input }: Case): Check {
       `最多绑定 ${members} 名成员，现在已有 ${input.existingMembers} 名；请先解绑一名，再添加。`,
     ],
     source,
+    'binding.memberLimit',
   );
 }
 
+function noBinding(policy: AreaPolicy, date: string): PolicyRefusal {
+  const first = policy.own.binding?.map((entry) => entry.from).sort()[0];
+  if (first === undefined) return notRecordedRefusal(policy, date, 'binding', 'giver.area');
+  const message = `${policy.own.name}没有记录 ${inWords(date)} 的绑定规则，记录从 ${inWords(first)}开始，请换一个日期。`;
+  return { code: 'no-policy-for-date', field: 'date', message };
+}
+
 /**
- * Pure. Refused: no policy for the giver's area or the day; otherwise answered, with every rule that stands in the way.
+ * Pure. Refused: no policy for the giver's area or the day, a rule that decides and is not recorded; otherwise answered, with every rule that stands in the way.
  * The member's area needs no policy file: its first two digits are the province.
  */
 export function eligibility(library: PolicyLibrary, input: EligibilityInput): Answer<EligibilityResult> {
@@ -145,19 +152,25 @@ export function eligibility(library: PolicyLibrary, input: EligibilityInput): An
     return { ok: false, reason: noPolicyForArea(library, 'giver.area', input.giver.area) };
   const slice = sliceAt(policy, input.date);
   const binding = slice?.binding;
-  if (slice === undefined || binding === undefined) {
-    const first = policy.own.binding?.map((entry) => entry.from).sort()[0];
-    const since = first === undefined ? '' : `，记录从 ${inWords(first)}开始`;
-    const message = `${policy.own.name}没有记录 ${inWords(input.date)} 的绑定规则${since}，请换一个日期。`;
-    return { ok: false, reason: { code: 'no-policy-for-date', field: 'date', message } };
+  if (slice === undefined || binding === undefined)
+    return { ok: false, reason: noBinding(policy, input.date) };
+  const { giver, member } = binding;
+  if (giver === 'notRecorded') {
+    return { ok: false, reason: notRecordedRefusal(policy, input.date, 'binding.giver', 'giver.area') };
   }
-  const one: Case = { policy, slice, binding, input };
+  if (member === 'notRecorded') {
+    return { ok: false, reason: notRecordedRefusal(policy, input.date, 'binding.member', 'giver.area') };
+  }
+  const one: Case = { policy, slice, binding, giver, member, input };
+  const options = bindingOptionChecks(policy, binding, input);
+  if (!options.ok) return options;
   const checks = [
     ...giverChecks(one),
     relationCheck(one),
     ...memberChecks(one),
     provinceCheck(one),
     limitCheck(one),
+    ...options.value,
   ];
   const unmet = checks.filter(({ met }) => !met);
   const eligible = unmet.length === 0;

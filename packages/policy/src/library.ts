@@ -67,7 +67,7 @@ function sliceOf(layers: readonly ResolvedLayer[], span: Span): Slice {
   const lists = [chosen.relations, chosen.binding?.relationsInGuide];
   const relationsAllowed = new Map<Relation, PolicySource>();
   for (const list of lists) {
-    if (list === undefined) continue;
+    if (list === undefined || list === 'notRecorded') continue;
     for (const relation of list.allowed)
       if (!relationsAllowed.has(relation)) relationsAllowed.set(relation, list.source);
   }
@@ -111,34 +111,39 @@ function latestVersion(versions: readonly string[]): string {
   return sorted[0] ?? '';
 }
 
+/** The files of one area's three layers: as written, which names the policy, and as used, without what may not be used. */
+export interface LayerStack {
+  written: { national: NationalFile; province: ProvinceFile; own: AreaFile };
+  used: { national: NationalFile; province: ProvinceFile; own: AreaFile };
+}
+
 /** Merges and compiles; the files must have passed the checks of `loadLibrary`. */
-export function buildLibrary(
-  national: NationalFile,
-  provinces: ReadonlyMap<string, ProvinceFile>,
-  areas: readonly AreaFile[],
-): PolicyLibrary {
-  const compiled = areas.map((file): AreaPolicy => {
-    const province = provinces.get(file.province);
-    if (province === undefined) throw new Error(`area ${file.id} has no province file`);
-    const own = resolve(file, file.sources);
-    const ofProvince = resolve(province, province.sources);
-    const ofNation = resolve(national, national.sources);
-    const layers = [own, ofProvince, ofNation];
+export function buildLibrary(stacks: readonly LayerStack[]): PolicyLibrary {
+  const compiled = stacks.map(({ written, used }): AreaPolicy => {
+    const own = resolve(used.own, used.own.sources);
+    const province = resolve(used.province, used.province.sources);
+    const national = resolve(used.national, used.national.sources);
+    const layers = [own, province, national];
     return {
-      area: file.id,
+      area: own.id,
       ref: {
-        id: file.id,
-        version: latestVersion([file.version, province.version, national.version]),
-        hash: sha256Hex(canonicalJson([national, province, file])),
+        id: own.id,
+        version: latestVersion(layers.map(({ version }) => version)),
+        hash: sha256Hex(canonicalJson([written.national, written.province, written.own])),
       },
-      national: ofNation,
-      province: ofProvince,
+      national,
+      province,
       own,
       slices: slicesOf(layers),
       premiums: premiumsOf(layers),
     };
   });
   return { areas: new Map(compiled.map((policy) => [policy.area, policy])) };
+}
+
+/** Amounts of a year that a source gives without saying who pays which; none where there are none. */
+export function amountsWithoutGroup({ amountsWithoutGroup: found = [] }: PremiumRules) {
+  return found === 'notRecorded' ? [] : found;
 }
 
 /** What holds in the area on that day, or undefined before anything is recorded. */

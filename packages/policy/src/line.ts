@@ -11,6 +11,11 @@ export function markedText(text: string, source: PolicySource | null): string {
   return source?.grade === 'weak' ? `${text.replace(/。$/, '')}${WEAK_MARK}。` : text;
 }
 
+/** The same for machines: a key of its own on whatever rests on a weak source. */
+export function weakMark(source: PolicySource | null): { weak?: true } {
+  return source?.grade === 'weak' ? { weak: true } : {};
+}
+
 /** A line of the group; `fen` is what it adds to the group's sum, on a note what the sentence speaks of. */
 export function line(
   group: Line['group'],
@@ -20,5 +25,5 @@ export function line(
   source: PolicySource | null,
   extras: Extras = {},
 ): Line {
-  return { code, group, text: markedText(text, source), fen, source, ...extras };
+  return { code, group, text: markedText(text, source), fen, source, ...weakMark(source), ...extras };
 }

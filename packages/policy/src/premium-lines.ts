@@ -1,8 +1,10 @@
-// The explanation of a premium: the amount, the window, and when benefits begin.
+// The explanation of a premium: the amount, the window, when benefits begin and end, and what was not applied and why.
 import { inWords, previousDay } from './calendar.ts';
 import type { PremiumRules, Slice } from './library.ts';
 import { line } from './line.ts';
 import { yuan } from './money.ts';
+import type { Blocks } from './premium-blocks.ts';
+import { notAppliedLines, stepLines } from './premium-notes.ts';
 import type { Line, MemberGroup, PolicySource, PremiumInput } from './types.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -25,34 +27,39 @@ export interface Amount {
   detail: string;
 }
 
-interface Story {
+export interface PremiumStory {
   input: PremiumInput;
   rules: PremiumRules;
   amount: Amount;
   waiting: Waiting;
+  benefitsTo: string | null;
+  blocks: Blocks;
   slice: Slice | undefined;
 }
 
-function amountLines({ input, rules, amount }: Story): Line[] {
+function amountLines({ input, rules, amount }: PremiumStory): Line[] {
   const who = `${GROUP_NAMES[input.member.group]}${amount.detail}`;
   const pays = amount.fen === 0 ? '个人免缴' : `个人应缴 ${yuan(amount.fen)}`;
-  const parameter = `premium.${input.coverageYear}.amounts.${input.member.group}`;
-  const lines = [
-    line('split', 'premium', `${input.coverageYear} 年度${who}${pays}。`, amount.fen, amount.source, {
-      parameter,
-    }),
-  ];
+  const year = `premium.${input.coverageYear}`;
+  const text = `${input.coverageYear} 年度${who}${pays}。`;
+  const parameter = `${year}.amounts.${input.member.group}`;
+  const lines = [line('split', 'premium', text, amount.fen, amount.source, { parameter })];
   if (rules.subsidy !== 'notRecorded') {
     const { fen, source } = rules.subsidy;
-    lines.push(line('note', 'subsidy', `财政另外补助每人 ${yuan(fen)}，不用个人付。`, fen, source));
+    const added = `财政另外补助每人 ${yuan(fen)}，不用个人付。`;
+    lines.push(line('note', 'subsidy', added, fen, source, { parameter: `${year}.subsidy` }));
   }
   return lines;
 }
 
-function windowLine({ input, rules }: Story): Line {
+function windowLine({ input, rules }: PremiumStory): Line {
+  const parameter = `premium.${input.coverageYear}.window`;
+  if (rules.window === 'notRecorded') {
+    const text = `没有记录 ${input.coverageYear} 年度的集中参保期，请向当地医保或税务部门核实。`;
+    return line('note', 'window-not-recorded', text, 0, null, { parameter });
+  }
   const { firstDay, lastDay, source } = rules.window;
   const span = `集中参保期是 ${inWords(firstDay)}至${inWords(lastDay)}（含首尾两天）`;
-  const parameter = `premium.${input.coverageYear}.window`;
   const { payDate } = input;
   const [code, tail] =
     payDate < firstDay
@@ -63,8 +70,9 @@ function windowLine({ input, rules }: Story): Line {
   return line('note', code, `${span}，${tail}。`, 0, source, { parameter });
 }
 
-function waitingText({ input, waiting }: Story): string {
+function waitingText({ input, waiting }: PremiumStory): string {
   const from = waiting.benefitsFrom === null ? '' : inWords(waiting.benefitsFrom);
+  const year = input.coverageYear;
   switch (waiting.reason) {
     case 'before-window':
       return '还没有到缴费时间，待遇开始的日期要缴费后才能确定。';
@@ -74,8 +82,16 @@ function waitingText({ input, waiting }: Story): string {
       return `集中参保期后不久缴费，从缴费次日（${from}）起享受待遇。`;
     case 'late':
       return `错过了集中参保期，缴费后要等 ${waiting.months} 个月，${from}起享受待遇。`;
+    case 'newborn':
+      return `新生儿按时登记，没有等待期，${from}起享受待遇。`;
     case 'late-not-recorded':
-      return `没有记录 ${input.coverageYear} 年度逾期缴费何时享受待遇，请向当地医保部门核实。`;
+      return `没有记录 ${year} 年度逾期缴费何时享受待遇，请向当地医保部门核实。`;
+    case 'window-not-recorded':
+      return `没有记录 ${year} 年度的集中参保期，算不出何时享受待遇，请向当地医保部门核实。`;
+    case 'coverage-not-recorded':
+      return `没有记录 ${year} 年度的待遇期，算不出何时享受待遇，请向当地医保部门核实。`;
+    case 'missed-years-not-recorded':
+      return `没有记录断缴 ${waiting.countedYears} 年要等几个月，算不出何时享受待遇，请向当地医保部门核实。`;
     case 'missed-years': {
       const { repairedYears } = input.history;
       const repaired = repairedYears > 0 ? `，补缴 ${repairedYears} 年` : '';
@@ -84,43 +100,47 @@ function waitingText({ input, waiting }: Story): string {
   }
 }
 
-function extraLines({ input, rules, waiting, slice }: Story): Line[] {
-  const lines: Line[] = [];
-  const rule = slice?.waiting;
-  if (
-    rule !== undefined &&
-    input.history.missedYears > waiting.countedYears &&
-    waiting.reason !== 'before-window'
-  ) {
-    const first = rule.countedFrom.coverageYear;
-    const text = `${first} 年以前断缴的年份不计算，本次计算断缴 ${waiting.countedYears} 年。`;
-    lines.push(line('note', 'early-years-not-counted', text, 0, rule.countedFrom.source));
+function coverageLines({ rules, waiting, benefitsTo }: PremiumStory): Line[] {
+  const { coverage, coverageYear } = rules;
+  if (coverage === 'notRecorded' || waiting.benefitsFrom === null) return [];
+  const parameter = `premium.${coverageYear}.coverage`;
+  const lastDay = inWords(previousDay(coverage.to));
+  if (benefitsTo !== null) {
+    const text = `本年度的待遇到${lastDay}为止（含当天）。`;
+    return [line('note', 'benefits-to', text, 0, coverage.source, { parameter })];
   }
-  if (!input.member.insuredPriorYears && waiting.reason === 'in-window') {
-    const text = '以前没有参保、这次在集中参保期内缴费的，不加等待期。';
-    lines.push(line('note', 'first-enrolment', text, 0, waiting.source));
-  }
-  if (waiting.benefitsFrom !== null && waiting.benefitsFrom >= rules.coverage.to) {
-    const lastDay = inWords(previousDay(rules.coverage.to));
-    const text = `本年度的保障到${lastDay}为止，等待期满时已经过期，缴费前请先向当地医保部门核实。`;
-    lines.push(line('note', 'benefits-after-coverage', text, 0, rules.coverage.source));
-  }
-  if (input.member.age === 0 && slice?.newborn !== undefined) {
-    const { registeredWithinDays, source } = slice.newborn;
-    const text = `新生儿出生后 ${registeredWithinDays} 天内登记参保的，从出生之日起享受待遇，没有等待期。`;
-    lines.push(line('note', 'newborn', text, 0, source));
-  }
-  return lines;
+  const text = `本年度的保障到${lastDay}为止，等待期满时已经过期，缴费前请先向当地医保部门核实。`;
+  return [line('note', 'benefits-after-coverage', text, 0, coverage.source, { parameter })];
+}
+
+function firstEnrolmentLines({ input, waiting }: PremiumStory): Line[] {
+  if (input.member.insuredPriorYears || waiting.reason !== 'in-window') return [];
+  const text = '以前没有参保、这次在集中参保期内缴费的，不加等待期。';
+  return [line('note', 'first-enrolment', text, 0, waiting.source)];
+}
+
+function blockLines({ blocked, notes }: Blocks): Line[] {
+  if (blocked === undefined) return notes;
+  const { code, text, source, parameter = '' } = blocked;
+  // The text carries its mark already, and so does a line's own source.
+  return [
+    ...notes,
+    { code, group: 'note', text, fen: 0, source, parameter, ...(blocked.weak ? { weak: true } : {}) },
+  ];
 }
 
 /** All lines; only the premium itself is in the group `split`. */
-export function premiumLines(story: Story): Line[] {
-  const { waiting } = story;
-  const code = `benefits-${waiting.reason}`;
+export function premiumLines(story: PremiumStory): Line[] {
+  const { waiting, blocks } = story;
+  const parameter = waiting.reason === 'newborn' ? 'newborn' : 'waiting';
   return [
     ...amountLines(story),
+    ...blockLines(blocks),
     windowLine(story),
-    line('note', code, waitingText(story), 0, waiting.source, { parameter: 'waiting' }),
-    ...extraLines(story),
+    line('note', `benefits-${waiting.reason}`, waitingText(story), 0, waiting.source, { parameter }),
+    ...stepLines(story),
+    ...coverageLines(story),
+    ...firstEnrolmentLines(story),
+    ...notAppliedLines(story),
   ];
 }

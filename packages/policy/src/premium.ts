@@ -1,10 +1,14 @@
-// The residents' premium: amount for the group, the window, and when benefits begin.
-import { noPolicyForArea, sliceAt } from './library.ts';
+// The residents' premium: amount for the group, the window, what stands in the way, and when benefits begin and end.
+import { previousDay } from './calendar.ts';
+import { amountsWithoutGroup, noPolicyForArea, sliceAt } from './library.ts';
 import type { AreaPolicy, PolicyLibrary, PremiumRules } from './library.ts';
+import { yuan } from './money.ts';
+import { blocksOf } from './premium-blocks.ts';
 import { GROUP_NAMES, premiumLines } from './premium-lines.ts';
 import type { Amount } from './premium-lines.ts';
 import type { Answer, PolicyRefusal, PremiumInput, PremiumResult } from './types.ts';
 import { waitingOf } from './waiting.ts';
+import type { Waiting } from './waiting.ts';
 
 const ADULT_AGE = 18;
 
@@ -12,7 +16,24 @@ function yearNotRecorded(policy: AreaPolicy, coverageYear: number): PolicyRefusa
   const years = [...policy.premiums.keys()].sort((left, right) => left - right);
   const known = years.length > 0 ? `已记录的年度有 ${years.join('、')}` : '这个地区还没有任何年度的记录';
   const message = `没有记录${policy.own.name} ${coverageYear} 年度的居民医保缴费标准；${known}，请向当地医保或税务部门核实。`;
-  return { code: 'coverage-year-not-recorded', field: 'coverageYear', message };
+  const missing = { area: policy.area, on: String(coverageYear), figure: `premium.${coverageYear}` };
+  return { code: 'coverage-year-not-recorded', field: 'coverageYear', message, missing };
+}
+
+function amountNotRecorded(
+  policy: AreaPolicy,
+  rules: PremiumRules,
+  { coverageYear, member }: PremiumInput,
+): PolicyRefusal {
+  const group = GROUP_NAMES[member.group];
+  const found = amountsWithoutGroup(rules)
+    .map(({ fen }) => yuan(fen))
+    .join('、');
+  const but = found === '' ? '' : `（查到 ${found}，但没有记录哪些人缴哪一种）`;
+  const message = `没有记录${policy.own.name} ${coverageYear} 年度${group}的缴费金额${but}，请向当地医保或税务部门核实。`;
+  const figure = `premium.${coverageYear}.amounts.${member.group}`;
+  const missing = { area: policy.area, on: String(coverageYear), figure };
+  return { code: 'premium-not-recorded', field: 'member.group', message, missing };
 }
 
 function amountByAge(
@@ -28,14 +49,11 @@ function amountByAge(
 function amountOf(
   policy: AreaPolicy,
   rules: PremiumRules,
-  { coverageYear, member }: PremiumInput,
+  input: PremiumInput,
 ): { ok: true; value: Amount } | { ok: false; reason: PolicyRefusal } {
+  const { member } = input;
   const amount = rules.amounts[member.group];
-  if (amount === 'notRecorded') {
-    const group = GROUP_NAMES[member.group];
-    const message = `没有记录${policy.own.name} ${coverageYear} 年度${group}的缴费金额，请向当地医保或税务部门核实。`;
-    return { ok: false, reason: { code: 'premium-not-recorded', field: 'member.group', message } };
-  }
+  if (amount === 'notRecorded') return { ok: false, reason: amountNotRecorded(policy, rules, input) };
   if ('fen' in amount) return { ok: true, value: { ...amount, detail: '' } };
   const chosen = amountByAge(amount, member);
   if (chosen === null) {
@@ -46,8 +64,21 @@ function amountOf(
   return { ok: true, value: { ...chosen, source: amount.source } };
 }
 
+/** The last day of the coverage, when benefits begin before it ends. */
+function benefitsToOf({ coverage }: PremiumRules, { benefitsFrom }: Waiting): string | null {
+  if (coverage === 'notRecorded' || benefitsFrom === null || benefitsFrom >= coverage.to) return null;
+  return previousDay(coverage.to);
+}
+
+function windowOf({ window }: PremiumRules, payDate: string): PremiumResult['window'] {
+  if (window === 'notRecorded') return null;
+  const { firstDay, lastDay } = window;
+  return { from: firstDay, to: lastDay, open: payDate >= firstDay && payDate <= lastDay };
+}
+
 /**
- * Pure; amounts in fen, days as 'YYYY-MM-DD'. A payment outside the window is answered, with `open` false.
+ * Pure; amounts in fen, days as 'YYYY-MM-DD'. A payment outside the window is answered, with `open` false, and so is one that
+ * something stands in the way of, with `blocked`.
  * Refused: no policy for the area, a year or an amount that is not recorded, a detail that decides and is missing.
  */
 export function premium(library: PolicyLibrary, input: PremiumInput): Answer<PremiumResult> {
@@ -57,18 +88,24 @@ export function premium(library: PolicyLibrary, input: PremiumInput): Answer<Pre
   if (rules === undefined) return { ok: false, reason: yearNotRecorded(policy, input.coverageYear) };
   const amount = amountOf(policy, rules, input);
   if (!amount.ok) return amount;
-  const slice = sliceAt(policy, rules.coverage.from);
-  const waiting = waitingOf(slice?.waiting, rules, input);
-  const { firstDay, lastDay } = rules.window;
+  const { coverage, subsidy } = rules;
+  // The general rules of a coverage year are those of its first day.
+  const slice = sliceAt(policy, coverage === 'notRecorded' ? `${input.coverageYear}-01-01` : coverage.from);
+  const waiting = waitingOf({ waiting: slice?.waiting, newborn: slice?.newborn }, rules, input);
+  const benefitsTo = benefitsToOf(rules, waiting);
+  const blocks = blocksOf(policy, slice, rules, input);
   return {
     ok: true,
     value: {
       policy: policy.ref,
       premiumFen: amount.value.fen,
-      window: { from: firstDay, to: lastDay, open: input.payDate >= firstDay && input.payDate <= lastDay },
+      window: windowOf(rules, input.payDate),
       benefitsFrom: waiting.benefitsFrom,
+      benefitsTo,
       waitingMonths: waiting.months,
-      lines: premiumLines({ input, rules, amount: amount.value, waiting, slice }),
+      subsidyFen: subsidy === 'notRecorded' ? null : subsidy.fen,
+      ...(blocks.blocked === undefined ? {} : { blocked: blocks.blocked }),
+      lines: premiumLines({ input, rules, amount: amount.value, waiting, benefitsTo, blocks, slice }),
     },
   };
 }

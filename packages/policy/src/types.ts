@@ -55,6 +55,12 @@ export interface Line {
   owner?: string;
   priorYearFen?: number;
   currentYearFen?: number;
+  /** The sentence rests on a source of the grade `weak`. */
+  weak?: true;
+  /** False on a line that tells why a rule was not applied. */
+  applied?: false;
+  /** Months of waiting that this line speaks of. */
+  months?: number;
 }
 
 export interface QuoteAccount {
@@ -120,6 +126,12 @@ export interface PremiumInput {
     student?: boolean;
     /** Full years of age; decides the 2023 amount of the minimum-living group. */
     age?: number;
+    /** Days of birth and of the birth's registration, for the newborn rule. */
+    newborn?: { birthDate: string; registeredOn: string };
+    /** Insured in another area the year before; `stoppedOn` is the day on which that was ended. */
+    insuredElsewhere?: { area: string; stoppedOn?: string };
+    /** The premium of this coverage year is paid already, in that area. */
+    paidElsewhere?: { area: string };
   };
   history: { missedYears: number; repairedYears: number };
 }
@@ -127,11 +139,17 @@ export interface PremiumInput {
 export interface PremiumResult {
   policy: PolicyRef;
   premiumFen: number;
-  /** Both days belong to the window; `open` tells whether payDate lies in it. */
-  window: { from: string; to: string; open: boolean };
+  /** Both days belong to the window; `open` tells whether payDate lies in it. Null when the window is not recorded. */
+  window: { from: string; to: string; open: boolean } | null;
   /** First day of benefits; null when payDate is before the window or the rule is not recorded. */
   benefitsFrom: string | null;
+  /** Last day of benefits; null when there is no first day, or none of the year is left. */
+  benefitsTo: string | null;
   waitingMonths: number;
+  /** What public money adds for this person; null when it is not recorded. */
+  subsidyFen: number | null;
+  /** Why nothing may be paid now; absent when nothing stands in the way. */
+  blocked?: Reason;
   lines: Line[];
 }
 
@@ -142,6 +160,12 @@ export interface EligibilityInput {
   relation: Relation;
   /** Members bound to this giver already, without this one. */
   existingMembers: number;
+  /** Givers bound to this member already, without this one; asked only where the area limits them. */
+  existingGivers?: number;
+  /** People in the family, giver and this member included; asked only where the area limits them. */
+  peopleInFamily?: number;
+  /** First and last day that the giver wants for the relation; only where the area offers it. */
+  relationDates?: { firstDay: string; lastDay?: string };
 }
 
 /** One reason of an eligibility answer, in a Chinese sentence. */
@@ -149,6 +173,10 @@ export interface Reason {
   code: string;
   text: string;
   source: PolicySource | null;
+  /** The parameter of the policy file that decided, for example `binding.memberLimit`. */
+  parameter?: string;
+  /** The sentence rests on a source of the grade `weak`. */
+  weak?: true;
 }
 
 export interface EligibilityResult {
@@ -166,10 +194,22 @@ export interface PolicyRefusal {
     | 'coverage-year-not-recorded'
     | 'premium-not-recorded'
     | 'member-details-missing'
+    | 'figure-not-recorded'
     | 'disease-not-recorded';
   /** Path of the input field that decided, for example `member.group`. */
   field: string;
   message: string;
+  /** Which figure of which area and day (or coverage year) is not recorded, for machines. */
+  missing?: MissingFigure;
+}
+
+/** A figure that nobody has recorded, named by its place in the policy file. */
+export interface MissingFigure {
+  area: string;
+  /** 'YYYY-MM-DD', or the coverage year of a premium. */
+  on: string;
+  /** For example `premium.2025.amounts.ordinary`. */
+  figure: string;
 }
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; reason: PolicyRefusal };
@@ -207,9 +247,12 @@ export interface SourcedFen {
 
 export interface PremiumYear {
   coverageYear: number;
-  window: { from: string; to: string; source: PolicySource };
+  /** Null when it is not recorded. */
+  window: { from: string; to: string; source: PolicySource } | null;
   /** Amounts by group; `not-recorded` must not be guessed. The three amounts of `by-age` are in fen. */
   amounts: Record<MemberGroup, PremiumAmount>;
+  /** Amounts that a source gives without saying who pays which. */
+  amountsWithoutGroup: SourcedFen[];
   subsidy: SourcedFen | null;
 }
 
@@ -225,7 +268,7 @@ export interface AreaInfo {
   name: string;
   province: string;
   provinceName: string;
-  /** `automatic`: decided at submission; `review`: a reviewer of the agency decides. */
+  /** `automatic`: decided at submission; `review`: a reviewer of the agency decides, also where nothing is recorded. */
   decisionMode: 'automatic' | 'review';
   /** Most members of one giver; absent when none is recorded. */
   memberLimit?: number;
@@ -245,4 +288,11 @@ export interface AreaInfo {
   advice: { code: string; text: string; source: PolicySource }[];
   premiumYears: PremiumYear[];
   sources: PolicySource[];
+  /** What each of these rests on, so that a page can mark what is weak; null where nothing is recorded. */
+  basis: Record<
+    'decisionMode' | 'memberLimit' | 'relationsAllowed' | 'shareablePart' | 'crossProvince' | 'servicePhone',
+    PolicySource | null
+  >;
+  /** In Chinese, what nobody has recorded for this area and day: 办理方式、成员人数上限… */
+  notRecorded: string[];
 }

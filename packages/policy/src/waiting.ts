@@ -1,17 +1,45 @@
-// The waiting rule of the residents' premium: how many months, and the first day of benefits.
-import { addMonths, isWithin, nextDay } from './calendar.ts';
+// The waiting rule of the residents' premium: how many months and why, and the first day of benefits.
+import { addDays, addMonths, isWithin, nextDay } from './calendar.ts';
 import type { PremiumRules, Slice } from './library.ts';
 import type { PolicySource, PremiumInput } from './types.ts';
 
 type WaitingRule = NonNullable<Slice['waiting']>;
+type NewbornRule = NonNullable<Slice['newborn']>;
+
+/** One part of a wait after missed years: what was added or taken away, and by which figure. */
+export interface WaitingStep {
+  code: 'fixed-months' | 'variable-months' | 'repaired-months' | 'long-gap-months';
+  months: number;
+  source: PolicySource;
+}
+
+type WaitingReason =
+  | 'before-window'
+  | 'in-window'
+  | 'missed-years'
+  | 'late'
+  | 'late-grace'
+  | 'newborn'
+  | 'late-not-recorded'
+  | 'window-not-recorded'
+  | 'coverage-not-recorded'
+  | 'missed-years-not-recorded';
 
 export interface Waiting {
   benefitsFrom: string | null;
   months: number;
   /** Missed years that count under the rule. */
   countedYears: number;
-  reason: 'before-window' | 'in-window' | 'missed-years' | 'late' | 'late-grace' | 'late-not-recorded';
+  reason: WaitingReason;
   source: PolicySource | null;
+  /** The parts of `months` after missed years, in order; empty otherwise. */
+  steps: WaitingStep[];
+}
+
+export interface WaitingRules {
+  /** The rule of the coverage year; undefined for years before there was one. */
+  waiting: WaitingRule | undefined;
+  newborn: NewbornRule | undefined;
 }
 
 const later = (left: string, right: string): string => (left > right ? left : right);
@@ -22,54 +50,116 @@ function countedYearsOf(rule: WaitingRule | undefined, input: PremiumInput): num
   return Math.min(input.history.missedYears, Math.max(0, input.coverageYear - rule.countedFrom.coverageYear));
 }
 
-/** Fixed months, and the variable ones less what was repaired; after a long gap never below the rule's floor. */
-function monthsAfterMissing(rule: WaitingRule, countedYears: number, repairedYears: number): number {
-  const { variable, repair, longGap, fixed } = rule;
-  const variableMonths =
-    Math.max(0, countedYears - variable.missedYearsWithoutMonth) * variable.monthsPerMissedYear;
-  const leftMonths = Math.max(0, variableMonths - repairedYears * repair.monthsLessPerYear);
-  const months = fixed.months + leftMonths;
-  return countedYears >= longGap.missedYears ? Math.max(months, longGap.monthsAtLeast) : months;
-}
+type Variable = Exclude<WaitingRule['variable'], 'notRecorded'>;
 
-function afterMissing(
-  rule: WaitingRule,
-  rules: PremiumRules,
-  input: PremiumInput,
+/** Months for missed years under a reading of the rule, before anything is repaired. */
+export function variableMonths(
+  { monthsPerMissedYear }: Variable,
+  reading: Variable['reading'],
   countedYears: number,
-): Waiting {
-  const months = monthsAfterMissing(rule, countedYears, input.history.repairedYears);
-  const isLate = input.payDate > rules.window.lastDay;
-  const start = isLate ? later(input.payDate, rules.coverage.from) : rules.coverage.from;
-  const source = rule.variable.source;
-  return { benefitsFrom: addMonths(start, months), months, countedYears, reason: 'missed-years', source };
+): number {
+  const years = reading === 'missed-years-less-one' ? Math.max(0, countedYears - 1) : countedYears;
+  return years * monthsPerMissedYear;
 }
 
-function afterWindow(rule: WaitingRule | undefined, rules: PremiumRules, input: PremiumInput): Waiting {
+/** Fixed months, and the variable ones less what was repaired; after a long gap never below the rule's floor. */
+function stepsAfterMissing(
+  rule: WaitingRule,
+  countedYears: number,
+  repairedYears: number,
+): WaitingStep[] | undefined {
+  const { fixed, variable, repair, longGap } = rule;
+  if (variable === 'notRecorded' || longGap === 'notRecorded') return undefined;
+  if (repair === 'notRecorded' && repairedYears > 0) return undefined;
+  const steps: WaitingStep[] = [{ code: 'fixed-months', months: fixed.months, source: fixed.source }];
+  const added = variableMonths(variable, variable.reading, countedYears);
+  if (added > 0) steps.push({ code: 'variable-months', months: added, source: variable.source });
+  let months = fixed.months + added;
+  if (repair !== 'notRecorded' && repairedYears > 0) {
+    const less = Math.min(added, repairedYears * repair.monthsLessPerYear);
+    months -= less;
+    if (less > 0) steps.push({ code: 'repaired-months', months: -less, source: repair.source });
+  }
+  if (countedYears >= longGap.missedYears && months < longGap.monthsAtLeast) {
+    const missing = longGap.monthsAtLeast - months;
+    steps.push({ code: 'long-gap-months', months: missing, source: longGap.source });
+  }
+  return steps;
+}
+
+type Coverage = Exclude<PremiumRules['coverage'], 'notRecorded'>;
+type Window = Exclude<PremiumRules['window'], 'notRecorded'>;
+
+interface Question {
+  rules: PremiumRules;
+  coverage: Coverage;
+  window: Window;
+  input: PremiumInput;
+}
+
+const unknown = (reason: WaitingReason, source: PolicySource | null, countedYears = 0): Waiting => ({
+  benefitsFrom: null,
+  months: 0,
+  countedYears,
+  reason,
+  source,
+  steps: [],
+});
+
+function afterMissing(rule: WaitingRule, question: Question, countedYears: number): Waiting {
+  const { input, window, coverage } = question;
+  const steps = stepsAfterMissing(rule, countedYears, input.history.repairedYears);
+  if (steps === undefined) return unknown('missed-years-not-recorded', null, countedYears);
+  const months = steps.reduce((sum, step) => sum + step.months, 0);
+  const isLate = input.payDate > window.lastDay;
+  const start = isLate ? later(input.payDate, coverage.from) : coverage.from;
+  const source = rule.variable === 'notRecorded' ? rule.fixed.source : rule.variable.source;
+  const benefitsFrom = addMonths(start, months);
+  return { benefitsFrom, months, countedYears, reason: 'missed-years', source, steps };
+}
+
+function afterWindow(rule: WaitingRule | undefined, { rules, coverage, input }: Question): Waiting {
   const { payDate } = input;
-  const local = rules.afterWindow?.find((entry) => isWithin(payDate, entry));
-  const months = local?.waitingMonths ?? rule?.fixed.months;
+  const entries = rules.afterWindow === 'notRecorded' ? [] : (rules.afterWindow ?? []);
+  const local = entries.find((entry) => isWithin(payDate, entry));
+  const hasOwnRule = rules.afterWindow === 'notRecorded';
+  const months = local?.waitingMonths ?? (hasOwnRule ? undefined : rule?.fixed.months);
   const source = local?.source ?? rule?.fixed.source ?? null;
-  const common = { countedYears: 0, source };
-  if (months === undefined) return { ...common, benefitsFrom: null, months: 0, reason: 'late-not-recorded' };
-  if (months === 0) {
-    const benefitsFrom = later(nextDay(payDate), rules.coverage.from);
-    return { ...common, benefitsFrom, months, reason: 'late-grace' };
-  }
-  const benefitsFrom = addMonths(later(payDate, rules.coverage.from), months);
-  return { ...common, benefitsFrom, months, reason: 'late' };
+  if (months === undefined) return unknown('late-not-recorded', null);
+  const common = { countedYears: 0, source, months, steps: [] };
+  return months === 0
+    ? { ...common, benefitsFrom: later(nextDay(payDate), coverage.from), reason: 'late-grace' }
+    : { ...common, benefitsFrom: addMonths(later(payDate, coverage.from), months), reason: 'late' };
 }
 
-/** @param rule the national rule of the coverage year; undefined for years before there was one. */
-export function waitingOf(rule: WaitingRule | undefined, rules: PremiumRules, input: PremiumInput): Waiting {
-  const { payDate } = input;
-  if (payDate < rules.window.firstDay) {
-    const source = rules.window.source;
-    return { benefitsFrom: null, months: 0, countedYears: 0, reason: 'before-window', source };
+/** Whether the birth was registered soon enough; undefined where nothing is asked or recorded. */
+export function isNewborn(rule: NewbornRule | undefined, input: PremiumInput): boolean | undefined {
+  const { newborn } = input.member;
+  if (newborn === undefined || rule === undefined) return undefined;
+  return newborn.registeredOn <= addDays(newborn.birthDate, rule.registeredWithinDays);
+}
+
+function bornInto(rule: NewbornRule, birthDate: string, { coverage }: Question): Waiting {
+  const months = rule.waitingMonths;
+  const benefitsFrom = addMonths(later(birthDate, coverage.from), months);
+  return { benefitsFrom, months, countedYears: 0, reason: 'newborn', source: rule.source, steps: [] };
+}
+
+/** What is not recorded and decides gives no day and says so; nothing is guessed. */
+export function waitingOf(rule: WaitingRules, rules: PremiumRules, input: PremiumInput): Waiting {
+  const { window, coverage } = rules;
+  if (window === 'notRecorded') return unknown('window-not-recorded', null);
+  if (input.payDate < window.firstDay) return unknown('before-window', window.source);
+  if (coverage === 'notRecorded') return unknown('coverage-not-recorded', null);
+  const question = { rules, coverage, window, input };
+  const { newborn } = input.member;
+  if (rule.newborn !== undefined && newborn !== undefined && isNewborn(rule.newborn, input) === true) {
+    return bornInto(rule.newborn, newborn.birthDate, question);
   }
-  const countedYears = countedYearsOf(rule, input);
-  if (rule !== undefined && countedYears > 0) return afterMissing(rule, rules, input, countedYears);
-  if (payDate > rules.window.lastDay) return afterWindow(rule, rules, input);
-  const source = rules.coverage.source;
-  return { benefitsFrom: rules.coverage.from, months: 0, countedYears, reason: 'in-window', source };
+  const countedYears = countedYearsOf(rule.waiting, input);
+  if (rule.waiting !== undefined && countedYears > 0)
+    return afterMissing(rule.waiting, question, countedYears);
+  if (input.payDate > window.lastDay) return afterWindow(rule.waiting, question);
+  const { from, source } = coverage;
+  return { benefitsFrom: from, months: 0, countedYears, reason: 'in-window', source, steps: [] };
 }

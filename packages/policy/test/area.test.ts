@@ -67,6 +67,24 @@ describe('an area', () => {
     }
   });
 
+  test('names what its facts rest on, and what nobody recorded', () => {
+    const info = areaInfo(library, '340500', '2024-10-15');
+    expect(info?.notRecorded).toEqual(['成员人数上限']);
+    expect(info?.basis).toMatchObject({
+      decisionMode: { grade: 'guide' },
+      memberLimit: null,
+      servicePhone: { grade: 'weak' },
+    });
+  });
+
+  test('of which only a premium is known has no binding to offer, and its premium names no window', () => {
+    expect(areaInfo(library, '210100', '2025-03-01')).toBeUndefined();
+    expect(shareableFen(library, '210100', '2025-03-01', parts)).toBe(0);
+    expect(premiumYears(library, '210100')).toMatchObject([
+      { coverageYear: 2025, window: null, amountsWithoutGroup: [{ fen: 46000 }, { fen: 40000 }] },
+    ]);
+  });
+
   test('tells the premium years with windows, and leaves gaps as gaps', () => {
     const years = premiumYears(library, '340500');
     expect(years.map(({ coverageYear }) => coverageYear)).toEqual([2023, 2025, 2026]);
@@ -103,7 +121,16 @@ describe('explanations', () => {
       'premium',
       'window-open',
       'benefits-in-window',
+      'benefits-to',
       'first-enrolment',
+      'no-waiting',
+      'no-grace',
+      'newborn',
+    ]);
+    for (const line of lines) expect(line.weak === true, line.code).toBe(line.source?.grade === 'weak');
+    expect(lines.filter(({ applied }) => applied === false).map(({ code }) => code)).toEqual([
+      'no-waiting',
+      'no-grace',
       'newborn',
     ]);
   });
@@ -194,9 +221,8 @@ describe("a policy's name", () => {
     }));
     const loaded = loadLibrary(texts);
     const versions = loaded.ok ? [...loaded.library.areas.values()].map(({ ref }) => ref) : [];
-    expect(versions.map(({ id, version }) => [id, version])).toEqual([
-      ['211200', '2026-11-22.1'],
-      ['340500', '2026-11-22.10'],
+    expect(versions.filter(({ version }) => version === '2026-11-22.10').map(({ id }) => id)).toEqual([
+      '340500',
     ]);
   });
 });

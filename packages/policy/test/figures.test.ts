@@ -11,7 +11,7 @@ const figureOf = (area: string, date: string, field: string) =>
 const moments = [...library.areas.values()].flatMap(({ area, slices, premiums }) => {
   const days = [
     ...slices.map(({ from }) => from),
-    ...[...premiums.values()].map(({ window }) => window.firstDay),
+    ...[...premiums.values()].flatMap(({ window }) => (window === 'notRecorded' ? [] : [window.firstDay])),
   ];
   return days.map((day) => [area, day] as const);
 });

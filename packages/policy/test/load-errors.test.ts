@@ -21,6 +21,102 @@ function errorsAfter(path: string, from: string, to: string): { errors: LoadErro
 
 const wrong: [string, string, string, string, string, string][] = [
   [
+    'an amount with its unit in words',
+    TIELING,
+    'fen: 300000',
+    'fen: 3000元',
+    'outpatient[0].ordinary.employee.cap.fen',
+    'found "3000元"; allowed: a whole number of fen',
+  ],
+  [
+    'an amount in yuan where fen belong',
+    MAANSHAN,
+    'fen: 40000, source: city-notice-2025',
+    'fen: 400, source: city-notice-2025',
+    'premium[2].amounts.ordinary.fen',
+    'write fen, not yuan (400 yuan = 40000)',
+  ],
+  [
+    'a key of another unit',
+    TIELING,
+    'cap: { fen: 300000',
+    'cap: { yuan: 3000',
+    'outpatient[0].ordinary.employee.cap.yuan',
+    'did you mean fen?',
+  ],
+  [
+    'a ratio as a fraction',
+    TIELING,
+    'level1: 7000',
+    'level1: 0.7',
+    'outpatient[0].ordinary.employee.ratio.inService.level1',
+    'write per ten thousand (70 percent = 7000)',
+  ],
+  [
+    'a ratio in percent',
+    TIELING,
+    'level1: 7000',
+    'level1: 70',
+    'outpatient[0].ordinary.employee.ratio.inService.level1',
+    'not percent (70 percent = 7000)',
+  ],
+  [
+    'a misspelt word',
+    TIELING,
+    'mode: review',
+    'mode: reveiw',
+    'binding[0].decision.mode',
+    'did you mean review?',
+  ],
+  [
+    'a misspelt section',
+    TIELING,
+    'outpatient:\n  - from',
+    'outpatients:\n  - from',
+    'outpatients',
+    'did you mean outpatient?',
+  ],
+  [
+    'a gap inside what it covers',
+    TIELING,
+    "- from: '2026-01-01'",
+    "- from: '2026-02-01'",
+    'outpatient[1].from',
+    'found no entry from 2026-01-01 to before 2026-02-01; allowed: no gap from 2024-01-01 on',
+  ],
+  [
+    'a gap before the first entry of what it covers',
+    NATIONAL,
+    "waiting: { from: '2025-01-01' }",
+    "waiting: { from: '2024-01-01' }",
+    'waiting[0].from',
+    'found no entry from 2024-01-01 to before 2025-01-01',
+  ],
+  [
+    'a coverage year missing from what it covers',
+    MAANSHAN,
+    "premium: { from: '2023-01-01', to: '2026-01-01' }",
+    "premium: { from: '2022-01-01', to: '2026-01-01' }",
+    'premium[0].coverageYear',
+    'found no entry for the coverage year 2022; allowed: every coverage year from 2022 to 2025',
+  ],
+  [
+    'a declared end that nothing reaches',
+    MAANSHAN,
+    "premium: { from: '2023-01-01', to: '2026-01-01' }",
+    "premium: { from: '2023-01-01', to: '2028-01-01' }",
+    'coverage.premium',
+    'found no entry for the coverage year 2026',
+  ],
+  [
+    'a coverage that ends before it begins',
+    MAANSHAN,
+    "premium: { from: '2023-01-01', to: '2026-01-01' }",
+    "premium: { from: '2023-01-01', to: '2022-01-01' }",
+    'coverage.premium.to',
+    'allowed: a day after from',
+  ],
+  [
     'an amount with a decimal point',
     TIELING,
     'fen: 300000',
@@ -42,7 +138,7 @@ const wrong: [string, string, string, string, string, string][] = [
     'memberLimit:',
     'memberLimits:',
     'binding[0].memberLimits',
-    'found the key memberLimits; allowed: only the keys',
+    'did you mean memberLimit?',
   ],
   [
     'an impossible day',
@@ -158,6 +254,9 @@ const wrong: [string, string, string, string, string, string][] = [
   ],
 ];
 
+/** A gap is told where the next entry stands, not where the coverage is declared. */
+const placedElsewhere = new Set(['waiting[0].from', 'premium[0].coverageYear']);
+
 describe('a wrong policy file', () => {
   test.each(wrong)('with %s is refused at its place', (_name, path, from, to, field, said) => {
     const { errors, line } = errorsAfter(path, from, to);
@@ -166,7 +265,7 @@ describe('a wrong policy file', () => {
     expect(error?.message).toContain(said);
     expect(error?.message).toContain('to mend: ');
     expect(error?.message.startsWith(`${path}:${error.line}:${error.column}: ${field}: `)).toBe(true);
-    expect(Math.abs((error?.line ?? 0) - line)).toBeLessThanOrEqual(from.includes('level') ? 1 : 0);
+    expect(Math.abs((error?.line ?? 0) - line)).toBeLessThanOrEqual(placedElsewhere.has(field) ? 60 : 1);
   });
 
   test('names line and column of the very value', () => {
@@ -209,8 +308,8 @@ describe('a library', () => {
   });
 
   test('with an area whose province has no file is refused', () => {
-    const loaded = loadLibrary(texts.filter(({ path }) => !path.includes('21-liaoning')));
-    expect(loaded).toMatchObject({ ok: false, errors: [{ path: TIELING, field: 'province' }] });
+    const loaded = loadLibrary(texts.filter(({ path }) => !path.includes('34-anhui')));
+    expect(loaded).toMatchObject({ ok: false, errors: [{ path: MAANSHAN, field: 'province' }] });
   });
 
   test('with the same area twice is refused', () => {

@@ -30,10 +30,16 @@ const FEN = rule(
 export const fen = z.int({ error: FEN }).min(0, { error: FEN }).meta({ description: FEN });
 
 const RATE = rule('a whole number from 0 to 10000', 'write per ten thousand (70 percent = 7000)');
+const RATE_UNIT = rule(
+  '0, or a whole number from 100 to 10000',
+  'write per ten thousand, not percent (70 percent = 7000)',
+);
+/** A share below one percent is percent written where per ten thousand belongs. */
 export const rate = z
   .int({ error: RATE })
   .min(0, { error: RATE })
   .max(10000, { error: RATE })
+  .refine((value) => value === 0 || value >= 100, { error: RATE_UNIT })
   .meta({ description: RATE });
 
 const COUNT = rule('a whole number, 0 or more', 'write the number without quotes or decimal point');

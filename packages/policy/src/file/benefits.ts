@@ -59,9 +59,16 @@ export const conventionsEntry = z.strictObject({
 export const waitingEntry = z.strictObject({
   ...dated,
   fixed: z.strictObject({ months: count, source }),
-  variable: z.strictObject({ monthsPerMissedYear: count, missedYearsWithoutMonth: count, source }),
-  repair: z.strictObject({ monthsLessPerYear: count, source }),
-  longGap: z.strictObject({ missedYears: count, monthsAtLeast: count, source }),
+  /** The two readings of the published rule: the first missed year adds no month, or every one does. */
+  variable: recorded(
+    z.strictObject({
+      reading: word(['missed-years-less-one', 'every-missed-year']),
+      monthsPerMissedYear: count,
+      source,
+    }),
+  ),
+  repair: recorded(z.strictObject({ monthsLessPerYear: count, source })),
+  longGap: recorded(z.strictObject({ missedYears: count, monthsAtLeast: count, source })),
   countedFrom: z.strictObject({ coverageYear: count, source }),
   lateMonthsRunFrom: z.strictObject({ day: word(['payment-day']), source }),
 });

@@ -14,26 +14,13 @@ import {
   text,
   word,
 } from './basics.ts';
+import { bindingEntry } from './binding.ts';
 import { conventionsEntry, outpatientEntry, waitingEntry } from './benefits.ts';
+import { declarations } from './declarations.ts';
 import { premiumEntry } from './premiums.ts';
 
 const sentence = z.strictObject({ code: text, text, source });
-const scheme = word(['employee', 'resident']);
 const document = z.strictObject({ title: text, version: text, source, paragraphs: z.array(text).min(1) });
-
-const bindingEntry = z.strictObject({
-  ...dated,
-  decision: z.strictObject({ mode: word(['automatic', 'review']), source }),
-  relationsInGuide: z.strictObject({ allowed: z.array(relation).min(1), source }),
-  giver: z.strictObject({ scheme, status: word(['normal']), balanceAboveFen: fen, source }),
-  member: z.strictObject({
-    schemes: z.array(scheme).min(1),
-    status: word(['normal']),
-    where: word(['same-province']),
-    source,
-  }),
-  memberLimit: recorded(z.strictObject({ members: count, source })),
-});
 
 const transferWallet = z.strictObject({
   ...dated,
@@ -63,15 +50,21 @@ const channel = z.strictObject({
   source,
 });
 
+/** A section of which nothing is known is written as the one word notRecorded, and holds nothing. */
+const section = <Inner extends z.ZodType>(inner: Inner) =>
+  recorded(inner).transform((value) => (value === 'notRecorded' ? undefined : value));
+
 const sections = {
   relations: z.array(z.strictObject({ ...dated, allowed: z.array(relation).min(1), source })).exactOptional(),
   crossProvince: z
     .array(z.strictObject({ ...dated, allowed: flag, by: word(['wallet-quota']).exactOptional(), source }))
     .exactOptional(),
-  binding: z.array(bindingEntry).exactOptional(),
-  shareable: z.array(z.strictObject({ ...dated, part: word(['prior-year', 'all']), source })).exactOptional(),
-  outpatient: z.array(outpatientEntry).exactOptional(),
-  premium: z.array(premiumEntry).exactOptional(),
+  binding: section(z.array(bindingEntry)).exactOptional(),
+  shareable: section(
+    z.array(z.strictObject({ ...dated, part: word(['prior-year', 'all']), source })),
+  ).exactOptional(),
+  outpatient: section(z.array(outpatientEntry)).exactOptional(),
+  premium: section(z.array(premiumEntry)).exactOptional(),
   waiting: z.array(waitingEntry).exactOptional(),
   conventions: z.array(conventionsEntry).exactOptional(),
   newborn: z
@@ -85,6 +78,8 @@ const sections = {
       }),
     )
     .exactOptional(),
+  /** Whether a premium of the same coverage year paid in another area stands in the way. */
+  paidElsewhere: z.array(z.strictObject({ ...dated, blocks: flag, source })).exactOptional(),
   premiumFloor: z
     .array(z.strictObject({ ...dated, personalFen: fen, subsidyFen: fen, source }))
     .exactOptional(),
@@ -94,11 +89,11 @@ const sections = {
   wallet: z.array(z.union([transferWallet, quotaWallet])).exactOptional(),
   instruments: z.array(z.strictObject({ code: text, name: text, text, source })).exactOptional(),
   servicePhone: z.strictObject({ number: text, source }).exactOptional(),
-  channels: z.array(channel).exactOptional(),
-  materials: z
-    .array(z.strictObject({ code: text, name: text, hint: text, photo: flag, source }))
-    .exactOptional(),
-  documents: z.strictObject({ notice: document, promise: document }).exactOptional(),
+  channels: section(z.array(channel)).exactOptional(),
+  materials: section(
+    z.array(z.strictObject({ code: text, name: text, hint: text, photo: flag, source })),
+  ).exactOptional(),
+  documents: section(z.strictObject({ notice: document, promise: document })).exactOptional(),
   advice: z.array(sentence).exactOptional(),
   leftOff: z.array(sentence).exactOptional(),
 };
@@ -114,6 +109,7 @@ const common = {
     .regex(/^\d{4}-\d{2}-\d{2}\.\d+$/, { error: VERSION })
     .meta({ description: VERSION }),
   sources: z.record(z.string(), sourceEntry),
+  ...declarations,
   ...sections,
 };
 
@@ -149,6 +145,7 @@ export type DatedSection =
   | 'waiting'
   | 'conventions'
   | 'newborn'
+  | 'paidElsewhere'
   | 'premiumFloor'
   | 'purposes'
   | 'wallet';
@@ -161,6 +158,7 @@ export const DATED_SECTIONS: readonly DatedSection[] = [
   'waiting',
   'conventions',
   'newborn',
+  'paidElsewhere',
   'premiumFloor',
   'purposes',
   'wallet',

@@ -1,15 +1,35 @@
 // The form of a coverage year's premium: amounts by group, the window, and what follows it.
 import * as z from 'zod';
-import { count, dated, day, fen, notRecorded, recorded, rule, source, year } from './basics.ts';
+import { count, dated, day, fen, flag, notRecorded, recorded, rule, source, year } from './basics.ts';
 
-const amount = z.strictObject({ fen, source });
-const amountByAge = z.strictObject({ studentFen: fen, under18NotAtSchoolFen: fen, otherFen: fen, source });
+const PREMIUM_FEN = rule(
+  '0, or a whole number of fen from 1000 (10 yuan)',
+  'write fen, not yuan (400 yuan = 40000)',
+);
+/** No premium was ever below 10 yuan: a smaller figure is yuan written where fen belong. */
+const premiumFen = fen.refine((value) => value === 0 || value >= 1000, { error: PREMIUM_FEN });
+
+const amount = z.strictObject({ fen: premiumFen, source });
+const amountByAge = z.strictObject({
+  studentFen: premiumFen,
+  under18NotAtSchoolFen: premiumFen,
+  otherFen: premiumFen,
+  source,
+});
 const plainAmount = recorded(amount);
+
+/** Who was insured elsewhere the year before stops there first; the data follow after some days. */
+const insuredElsewhere = z.strictObject({
+  stopThereFirst: flag,
+  daysAtLeast: count,
+  daysAtMost: count,
+  source,
+});
 
 const recordedYear = z.strictObject({
   coverageYear: year,
-  coverage: z.strictObject({ from: day, to: day, source }),
-  window: z.strictObject({ firstDay: day, lastDay: day, source }),
+  coverage: recorded(z.strictObject({ from: day, to: day, source })),
+  window: recorded(z.strictObject({ firstDay: day, lastDay: day, source })),
   subsidy: plainAmount,
   amounts: z.strictObject({
     ordinary: plainAmount,
@@ -21,8 +41,11 @@ const recordedYear = z.strictObject({
     'returned-to-poverty': plainAmount,
     monitored: plainAmount,
   }),
+  /** Amounts that a source gives without saying who pays which: told to the person, never charged. */
+  amountsWithoutGroup: recorded(z.array(amount).min(1)).exactOptional(),
   /** Dated by the day of payment. */
-  afterWindow: z.array(z.strictObject({ ...dated, waitingMonths: count, source })).exactOptional(),
+  afterWindow: recorded(z.array(z.strictObject({ ...dated, waitingMonths: count, source }))).exactOptional(),
+  insuredElsewhere: recorded(insuredElsewhere).exactOptional(),
 });
 
 const emptyYear = z.strictObject({

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Keys } from '../field-name.ts';
 import type { LoadError, SourceDocument } from './document.ts';
+import { keysAllowedAt, nearest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -22,25 +23,35 @@ function likeliest(branches: Issue[][], value: unknown): Issue[] {
   return [...candidates].sort((left, right) => left.length - right.length)[0] ?? [];
 }
 
-function errorsOf(document: SourceDocument, issue: Issue, parent: Keys): LoadError[] {
+const didYouMean = (word: string | undefined): string =>
+  word === undefined ? '' : `; did you mean ${word}?`;
+
+function unknownKeyRule(schema: z.ZodType, place: Keys, key: string): string {
+  const allowed = keysAllowedAt(schema, place);
+  const names = allowed.length > 0 ? allowed.join(', ') : 'only the keys of policies/README.md';
+  const meant = didYouMean(nearest(key, allowed));
+  return `allowed: ${names}; to mend: check the spelling, or remove the key${meant}`;
+}
+
+function errorsOf(schema: z.ZodType, document: SourceDocument, issue: Issue, parent: Keys): LoadError[] {
   const keys = [...parent, ...issue.path];
   const value = document.valueAt(keys);
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    return likeliest(issue.errors, value).flatMap((inner) => errorsOf(document, inner, keys));
+    return likeliest(issue.errors, value).flatMap((inner) => errorsOf(schema, document, inner, keys));
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      document.errorAtKey(
-        [...keys, key],
-        `the key ${key}`,
-        'allowed: only the keys of policies/README.md; to mend: check the spelling, or remove the key',
-      ),
+      document.errorAtKey([...keys, key], `the key ${key}`, unknownKeyRule(schema, keys, key)),
     );
   }
   const isWritten = issue.message.startsWith('allowed: ');
   const expected = issue.code === 'invalid_type' ? issue.expected : issue.message;
   const ruleText = isWritten ? issue.message : `allowed: ${expected}; to mend: write it in that form`;
-  return [document.errorAt(keys, shown(value), ruleText)];
+  const meant =
+    issue.code === 'invalid_value' && typeof value === 'string'
+      ? didYouMean(nearest(value, issue.values.map(String)))
+      : '';
+  return [document.errorAt(keys, shown(value), `${ruleText}${meant}`)];
 }
 
 /** The value in the schema's form, or every error with its place. */
@@ -50,5 +61,5 @@ export function checkForm<Schema extends z.ZodType>(
 ): { ok: true; value: z.infer<Schema> } | { ok: false; errors: LoadError[] } {
   const result = schema.safeParse(document.value);
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, errors: result.error.issues.flatMap((issue) => errorsOf(document, issue, [])) };
+  return { ok: false, errors: result.error.issues.flatMap((issue) => errorsOf(schema, document, issue, [])) };
 }

@@ -6,6 +6,7 @@ import type { PolicyLibrary } from '../library.ts';
 import { readDocument } from './document.ts';
 import type { LoadError, SourceDocument } from './document.ts';
 import { checkForm, shown } from './form.ts';
+import { gradedStack } from './grade.ts';
 import { meaningErrors } from './meaning.ts';
 
 export interface PolicyText {
@@ -48,7 +49,10 @@ function layerErrors(layers: Layers): LoadError[] {
       const rule = 'allowed: a province that has a file; to mend: add the province file';
       errors.push(document.errorAt(['province'], shown(file.province), rule));
     }
-    if (file.shareable === undefined && province?.file.shareable === undefined) {
+    const saysWhatIsShared = [document, province?.document].some(
+      (one) => one?.valueAt(['shareable']) !== undefined,
+    );
+    if (province !== undefined && !saysWhatIsShared) {
       const rule =
         'allowed: the section shareable here or in the province; to mend: say which part may be shared';
       errors.push(document.errorAt(['shareable'], 'nothing', rule));
@@ -61,7 +65,7 @@ function layerErrors(layers: Layers): LoadError[] {
       'materials',
       'channels',
     ] as const) {
-      if (file[section] !== undefined) continue;
+      if (document.valueAt([section]) !== undefined) continue;
       const rule = `allowed: the section ${section}; to mend: add it, with notRecorded where nothing is known`;
       errors.push(document.errorAt([section], 'nothing', rule));
     }
@@ -102,13 +106,17 @@ export function loadLibrary(
     errors.push({ path: '', line: 1, column: 1, field: 'layer', message });
   }
   if (errors.length > 0 || national === undefined) return { ok: false, errors };
-  const provinces = new Map(layers.provinces.map(({ file }) => [file.id, file]));
-  return {
-    ok: true,
-    library: buildLibrary(
-      national.file,
-      provinces,
-      layers.areas.map(({ file }) => file),
-    ),
-  };
+  const stacks = layers.areas.flatMap((own) => {
+    const province = layers.provinces.find(({ file }) => file.id === own.file.province);
+    return province === undefined ? [] : [{ own, province, national }];
+  });
+  const graded = stacks.map(gradedStack);
+  const tooWeak = graded.flatMap((one) => one.errors);
+  if (tooWeak.length > 0) return { ok: false, errors: once(tooWeak) };
+  return { ok: true, library: buildLibrary(graded.map(({ stack }) => stack)) };
+}
+
+/** A figure of a province is weak for each of its areas, and is told once. */
+function once(errors: readonly LoadError[]): LoadError[] {
+  return [...new Map(errors.map((error) => [error.message, error])).values()];
 }

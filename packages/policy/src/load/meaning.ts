@@ -6,6 +6,7 @@ import type { LayerFile } from '../file/layer.ts';
 import type { Keys } from '../field-name.ts';
 import type { LoadError, SourceDocument } from './document.ts';
 import { shown } from './form.ts';
+import { gapErrors } from './gaps.ts';
 
 function spanErrors(document: SourceDocument, keys: Keys, spans: readonly Span[]): LoadError[] {
   const errors: LoadError[] = [];
@@ -63,19 +64,21 @@ function premiumErrors(document: SourceDocument, file: LayerFile): LoadError[] {
       errors.push(document.errorAt([...keys, 'coverageYear'], shown(entry.coverageYear), rule));
     }
     if ('notRecorded' in entry) return errors;
-    if (yearOf(entry.coverage.from) !== entry.coverageYear) {
+    const { coverage, window, afterWindow = [] } = entry;
+    if (coverage !== 'notRecorded' && yearOf(coverage.from) !== entry.coverageYear) {
       const rule = `allowed: a day in ${entry.coverageYear}; to mend: make coverage and coverageYear agree`;
-      errors.push(document.errorAt([...keys, 'coverage', 'from'], shown(entry.coverage.from), rule));
+      errors.push(document.errorAt([...keys, 'coverage', 'from'], shown(coverage.from), rule));
     }
-    if (entry.coverage.to <= entry.coverage.from) {
+    if (coverage !== 'notRecorded' && coverage.to <= coverage.from) {
       const rule = 'allowed: a day after coverage.from; to mend: write a later day';
-      errors.push(document.errorAt([...keys, 'coverage', 'to'], shown(entry.coverage.to), rule));
+      errors.push(document.errorAt([...keys, 'coverage', 'to'], shown(coverage.to), rule));
     }
-    if (entry.window.lastDay < entry.window.firstDay) {
+    if (window !== 'notRecorded' && window.lastDay < window.firstDay) {
       const rule = 'allowed: firstDay or later (both days belong to the window); to mend: write a later day';
-      errors.push(document.errorAt([...keys, 'window', 'lastDay'], shown(entry.window.lastDay), rule));
+      errors.push(document.errorAt([...keys, 'window', 'lastDay'], shown(window.lastDay), rule));
     }
-    return [...errors, ...spanErrors(document, [...keys, 'afterWindow'], entry.afterWindow ?? [])];
+    if (afterWindow === 'notRecorded') return errors;
+    return [...errors, ...spanErrors(document, [...keys, 'afterWindow'], afterWindow)];
   });
 }
 
@@ -106,6 +109,7 @@ export function meaningErrors(document: SourceDocument, file: LayerFile): LoadEr
   const errors = DATED_SECTIONS.flatMap((section) => spanErrors(document, [section], file[section] ?? []));
   errors.push(...sourceErrors(document, file, [], new Set(Object.keys(file.sources))));
   errors.push(...premiumErrors(document, file), ...conventionErrors(document, file));
+  errors.push(...gapErrors(document, file));
   if (file.layer === 'area' && !file.id.startsWith(file.province)) {
     const rule = `allowed: the first two digits of the area, '${file.id.slice(0, 2)}'; to mend: write them`;
     errors.push(document.errorAt(['province'], shown(file.province), rule));

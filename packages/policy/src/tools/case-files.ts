@@ -17,7 +17,10 @@ const caseFile = z.strictObject({
         ask,
         change,
         answer: z.record(z.string(), z.unknown()).optional(),
-        refusal: z.strictObject({ code: z.string(), field: z.string() }).optional(),
+        /** `messageHas`: words that the sentence must contain. */
+        refusal: z
+          .strictObject({ code: z.string(), field: z.string(), messageHas: z.string().optional() })
+          .optional(),
       })
       .refine(
         (one) => (one.answer === undefined) !== (one.refusal === undefined),
@@ -34,7 +37,7 @@ export interface WorkedCase {
   ask: z.infer<typeof ask>;
   input: Record<string, unknown>;
   answer: Record<string, unknown> | undefined;
-  refusal: { code: string; field: string } | undefined;
+  refusal: { code: string; field: string; messageHas?: string | undefined } | undefined;
 }
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>

@@ -1,9 +1,9 @@
 // Every figure that is in force in an area on a day, with its source; what is not recorded is listed as such.
-import { inWords, previousDay, yearOf } from '../calendar.ts';
+import { inWords, isWithin, previousDay, yearOf } from '../calendar.ts';
 import type { Span } from '../calendar.ts';
 import { fieldName } from '../field-name.ts';
 import type { Keys } from '../field-name.ts';
-import { noPolicyForArea, sliceAt } from '../library.ts';
+import { amountsWithoutGroup, noPolicyForArea, sliceAt } from '../library.ts';
 import type { AreaPolicy, PolicyLibrary, PremiumRules } from '../library.ts';
 import type { Answer, PolicyRef, PolicySource } from '../types.ts';
 import { figureName, figureText, SECTION_NAMES } from './figure-words.ts';
@@ -92,45 +92,72 @@ function spanText(from: string, lastDay: string | undefined): string {
 }
 
 function premiumYearFigures(policy: AreaPolicy, rules: PremiumRules): Figure[] {
-  const { coverageYear, coverage, window, subsidy, amounts, afterWindow = [] } = rules;
-  const { from, to } = coverage;
-  const origin: Origin = { section: 'premium', layer: layerOf(policy, 'premium', rules), from, to };
+  const { coverageYear, coverage, window, subsidy, amounts } = rules;
+  const { insuredElsewhere, afterWindow = [] } = rules;
+  const span = coverage === 'notRecorded' ? { from: null, to: null } : coverage;
+  const layer = layerOf(policy, 'premium', rules);
+  const origin: Origin = { section: 'premium', layer, from: span.from, to: span.to };
   const of = (leaf: Leaf): Figure => {
     const { name, ...figure } = figureOf(origin, leaf);
     const field = fieldName(['premium', String(coverageYear), ...leaf.keys]);
     return { ...figure, field, name: `${coverageYear} 年度 · ${name}` };
   };
+  /** A span of days is one figure, told in words. */
+  const spanOf = (
+    key: string,
+    source: PolicySource,
+    value: Record<string, string>,
+    text: string,
+  ): Figure => ({
+    ...of({ keys: [key], value, source }),
+    text,
+  });
+  const absentPart = (key: string): Figure => of({ keys: [key], value: 'notRecorded', source: null });
+  const { firstDay, lastDay } = window === 'notRecorded' ? {} : window;
   return [
-    {
-      ...of({ keys: ['coverage'], value: { from, to }, source: coverage.source }),
-      text: spanText(from, previousDay(to)),
-    },
-    {
-      ...of({
-        keys: ['window'],
-        value: { firstDay: window.firstDay, lastDay: window.lastDay },
-        source: window.source,
-      }),
-      text: spanText(window.firstDay, window.lastDay),
-    },
+    coverage === 'notRecorded'
+      ? absentPart('coverage')
+      : spanOf(
+          'coverage',
+          coverage.source,
+          { from: coverage.from, to: coverage.to },
+          spanText(coverage.from, previousDay(coverage.to)),
+        ),
+    window === 'notRecorded' || firstDay === undefined || lastDay === undefined
+      ? absentPart('window')
+      : spanOf('window', window.source, { firstDay, lastDay }, spanText(firstDay, lastDay)),
     ...leavesOf({ subsidy, amounts }, [], null).map(of),
-    ...afterWindow.map((entry) => {
-      const until = entry.to === undefined ? undefined : previousDay(entry.to);
-      const figure = of({ keys: ['afterWindow'], value: entry.waitingMonths, source: entry.source });
-      const text = `${spanText(entry.from, until)}缴费的，等待 ${entry.waitingMonths} 个月`;
-      return {
-        ...figure,
-        value: { from: entry.from, to: entry.to ?? null, waitingMonths: entry.waitingMonths },
-        text,
-      };
-    }),
+    ...amountsWithoutGroup(rules).map(({ fen, source }, index) =>
+      of({ keys: ['amountsWithoutGroup', String(index + 1), 'fen'], value: fen, source }),
+    ),
+    ...(insuredElsewhere === undefined ? [] : leavesOf({ insuredElsewhere }, [], null).map(of)),
+    ...(afterWindow === 'notRecorded' ? [absentPart('afterWindow')] : afterWindow.map(afterWindowFigure(of))),
   ];
+}
+
+const afterWindowFigure =
+  (of: (leaf: Leaf) => Figure) =>
+  (entry: { from: string; to?: string; waitingMonths: number; source: PolicySource }): Figure => {
+    const { from, to, waitingMonths, source } = entry;
+    const until = to === undefined ? undefined : previousDay(to);
+    return {
+      ...of({ keys: ['afterWindow'], value: waitingMonths, source }),
+      value: { from, to: to ?? null, waitingMonths },
+      text: `${spanText(from, until)}缴费的，等待 ${waitingMonths} 个月`,
+    };
+  };
+
+/** From its window's first day, or from the year before where no window is recorded, to the end of its coverage. */
+function countsOn({ window, coverage, coverageYear }: PremiumRules, date: string): boolean {
+  const from = window === 'notRecorded' ? `${coverageYear - 1}-01-01` : window.firstDay;
+  const to = coverage === 'notRecorded' ? `${coverageYear + 1}-01-01` : coverage.to;
+  return isWithin(date, { from, to });
 }
 
 /** The coverage years that can be paid or count on that day; of this year and the next, those that no layer records. */
 function premiumFigures(policy: AreaPolicy, date: string): Figure[] {
   const years = [...policy.premiums.values()]
-    .filter(({ window, coverage }) => window.firstDay <= date && date < coverage.to)
+    .filter((rules) => countsOn(rules, date))
     .sort((left, right) => left.coverageYear - right.coverageYear)
     .flatMap((rules) => premiumYearFigures(policy, rules));
   const missing = [yearOf(date), yearOf(date) + 1]

@@ -50,7 +50,7 @@ function nationalWaiting(library: PolicyLibrary, input: Record<string, unknown>)
   const from = `${coverageYear}-01-01`;
   const rule = policy.national.waiting?.find((entry) => isWithin(from, entry));
   const rules = { window, coverage: { from, to: `${coverageYear + 1}-01-01` } } as PremiumRules;
-  return waitingOf(rule, rules, {
+  return waitingOf({ waiting: rule, newborn: undefined }, rules, {
     area: policy.area,
     coverageYear,
     payDate,
@@ -86,7 +86,12 @@ export function brokenPromises(library: PolicyLibrary, one: WorkedCase): string[
     return [`promised the refusal ${one.refusal.code}, the engine answers`];
   }
   const { code, field, message } = answer.reason;
-  if (one.refusal !== undefined) return differences(one.refusal, { code, field });
+  if (one.refusal !== undefined) {
+    const { messageHas = '', ...promised } = one.refusal;
+    const broken = differences(promised, { code, field });
+    const lacksWords = !message.includes(messageHas);
+    return lacksWords ? [...broken, `the sentence lacks ${messageHas}: ${message}`] : broken;
+  }
   return [`promised an answer, the engine refuses with ${code} at ${field}: ${message}`];
 }
 

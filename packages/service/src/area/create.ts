@@ -33,7 +33,7 @@ function guideOf(info: AreaInfo, today: string): AreaGuide {
     materials: info.materials.map(materialOf),
     notice: documentOf(info.documents.notice),
     promise: documentOf(info.documents.promise),
-    premiumYears: info.premiumYears.map((year) => premiumYearOf(year, today)),
+    premiumYears: info.premiumYears.flatMap((year) => premiumYearOf(year, today)),
     facts: info.advice.map(({ text, source }) => ({ title: source.title, text, source: { ...source } })),
   };
 }
@@ -52,16 +52,20 @@ const materialOf = ({ code, name, hint, photo }: Material) => ({
   relations: [],
 });
 
+/** A year whose window nobody recorded is not announced: a guide that says "now" without knowing helps nobody. */
 function premiumYearOf(year: PremiumYear, today: string) {
+  if (year.window === null) return [];
   const { from, to, source } = year.window;
   const ordinary = year.amounts.ordinary;
-  return {
-    coverageYear: year.coverageYear,
-    from,
-    to,
-    // Both days of a window belong to it.
-    open: from <= today && today <= to,
-    ordinaryFen: ordinary.kind === 'amount' ? ordinary.fen : null,
-    source: { ...(ordinary.kind === 'amount' ? ordinary.source : source) },
-  };
+  return [
+    {
+      coverageYear: year.coverageYear,
+      from,
+      to,
+      // Both days of a window belong to it.
+      open: from <= today && today <= to,
+      ordinaryFen: ordinary.kind === 'amount' ? ordinary.fen : null,
+      source: { ...(ordinary.kind === 'amount' ? ordinary.source : source) },
+    },
+  ];
 }

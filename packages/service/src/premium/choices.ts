@@ -59,9 +59,13 @@ function yearsOf(library: PolicyLibrary, member: PersonRecord, standing: Standin
   const recorded = premiumYears(library, member.area).filter((year) => year.coverageYear >= thisYear);
   const years: Omit<Year, 'paymentId'>[] =
     recorded.length > 0
-      ? recorded.map(({ coverageYear, window: { from, to } }) => ({
+      ? recorded.map(({ coverageYear, window }) => ({
           coverageYear,
-          window: { from, to, open: today >= from && today <= to },
+          window: window && {
+            from: window.from,
+            to: window.to,
+            open: today >= window.from && today <= window.to,
+          },
         }))
       : [{ coverageYear: today.slice(5) >= '09-01' ? thisYear + 1 : thisYear, window: null }];
   return years.map((year) => ({

@@ -63,7 +63,8 @@ export async function premiumFigures(
 function byPolicy(result: PremiumResult, coverageYear: number): Result<PremiumFigures> {
   const { window, benefitsFrom, waitingMonths, premiumFen, policy, lines } = result;
   const countsThatYear = benefitsFrom !== null && benefitsFrom <= `${coverageYear}-12-31`;
-  if (!window.open && !countsThatYear) {
+  // Where no window is recorded nothing says that it is closed.
+  if (window !== null && !window.open && !countsThatYear) {
     return refuse('premium-window-closed', { coverageYear, from: window.from, to: window.to });
   }
   return done({
