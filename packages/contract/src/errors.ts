@@ -199,6 +199,29 @@ export const errors = {
     '请稍后再试，或联系当地医保经办机构。',
   ),
   'already-reversed': entry(409, '这笔结算已经退过了，没有重复退。', '可在结算列表里查看退费记录。'),
+  'credential-wrong': entry(422, '就诊凭证不能识别。', '请让患者重新出示医保电子凭证，或刷身份证后再试。'),
+  'credential-expired': entry(422, '患者的医保电子凭证已过期。', '请让患者刷新医保电子凭证后重新扫码。'),
+  'card-number-missing': entry(
+    422,
+    '就诊凭证类型为社会保障卡时，卡识别码（card_sn）不能为空。',
+    '请重新读卡后再试。',
+  ),
+  'patient-differs': entry(
+    422,
+    '{what}与就诊凭证上的人不一致，没有办理。',
+    '请核对是不是患者本人的凭证，再重新读取人员信息（1101）。',
+  ),
+  'message-id-reused': entry(
+    409,
+    '报文 ID（msgid）已经用过，这次的内容不同，没有办理。',
+    '新的业务请换一个新的 msgid；重发原业务请保持内容不变。',
+  ),
+  'message-revoked': entry(
+    409,
+    '这条报文已被冲正（2601），不再办理。',
+    '确需办理的，请用新的 msgid 重新发起。',
+  ),
+  'detail-wrong': entry(422, '费用明细 {line} 有误：{what}。', '请改正这条明细后重新上传。'),
   insufficient: entry(409, '账户余额不足，没有扣钱。', '请重新查看金额后再确认。'),
 } satisfies Record<string, ErrorEntry>;
 

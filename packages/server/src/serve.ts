@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import { createRateLimit } from './edge/rate-limit.ts';
 import type { Parts } from './edge/parts.ts';
 import { openEventHub } from './events/hub.ts';
+import { createGateway, isHospitalPath } from './hospital/gateway.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -180,7 +181,11 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     },
   };
   const listener = getRequestListener(createApp(parts, cipher).fetch);
-  listening.serve((request, response) => void listener(request, response));
+  const gateway = createGateway(parts);
+  // The institutions' interface has its own shape from the first byte to the last, and no time for middlewares.
+  listening.serve((request, response) =>
+    isHospitalPath(request.url) ? void gateway(request, response) : void listener(request, response),
+  );
   // Streams end first, then requests under way are waited for, then the rest is closed.
   closers.add(async () => {
     await events.close();

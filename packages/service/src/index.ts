@@ -6,6 +6,8 @@ import type { AreaService } from './area/service.ts';
 import { createCatalogueService } from './catalogue/service.ts';
 import type { CatalogueService } from './catalogue/service.ts';
 import type { ServiceDeps } from './deps.ts';
+import { createHospitalService } from './hospital/create.ts';
+import type { HospitalService } from './hospital/service.ts';
 import { verifyRecords } from './kernel/verify-records.ts';
 import type { RecordProblem } from './kernel/verify-records.ts';
 import { createNoticeSender } from './notice/sender.ts';
@@ -55,6 +57,13 @@ export type {
 export type { RecordProblem } from './kernel/verify-records.ts';
 export { done, refuse } from './kernel/result.ts';
 export type { Refusal, Result } from './kernel/result.ts';
+export type { OnceMessage } from './hospital/answer.ts';
+export type { Credential } from './hospital/credential.ts';
+export type { BodyOf, ValueOf, Wording } from './hospital/desk.ts';
+export type { InstitutionKey } from './hospital/key.ts';
+export type { Answered, Message } from './hospital/message.ts';
+export type { Claim } from './hospital/patient.ts';
+export type { HospitalWorks } from './hospital/works.ts';
 export type { PersonImport, PersonRecord } from './person/record.ts';
 export type { FundImport, Institution, InstitutionImport, StaffImport } from './person/service.ts';
 export type { RelationImport } from './relation/service.ts';
@@ -71,6 +80,7 @@ export interface Services {
   staff: StaffService;
   catalogue: CatalogueService;
   usage: UsageService;
+  hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
   /** Finishes what is under way and stops. */
@@ -81,6 +91,7 @@ export function createServices(deps: ServiceDeps): Services {
   const notices = createNoticeSender(deps);
   const relation = createRelationService(deps);
   const settlement = createSettlementService(deps, relation);
+  const hospital = createHospitalService(deps);
   return {
     person: createPersonService(deps),
     area: createAreaService(deps),
@@ -93,9 +104,10 @@ export function createServices(deps: ServiceDeps): Services {
     staff: createStaffService(deps),
     catalogue: createCatalogueService(deps),
     usage: createUsageService(deps),
+    hospital,
     verifyRecords: () => verifyRecords(deps.pool),
     async close() {
-      await Promise.all([notices.close(), settlement.close()]);
+      await Promise.all([notices.close(), settlement.close(), hospital.close()]);
     },
   };
 }

@@ -1,0 +1,75 @@
+// Stored answers: a message that did something is answered the same way for ever, and a revoked one never does anything.
+import type { FieldCipher } from '@gongji/database';
+import type { PoolClient } from 'pg';
+import { place } from '../kernel/place.ts';
+import { refuse } from '../kernel/result.ts';
+import type { Refusal } from '../kernel/result.ts';
+import type { Queryable } from '../kernel/transact.ts';
+import type { Message } from './message.ts';
+
+/** A message that may happen once; `content` is what was asked, compared when its msgid comes again. */
+export interface OnceMessage extends Message {
+  content: string;
+}
+type Name = Pick<Message, 'institution' | 'msgid'>;
+
+export const messageKey = ({ institution, msgid }: Name): string => `${institution.code}/${msgid}`;
+const outputPlace = (name: Name) => place('hospital_answer.output_enc', messageKey(name));
+
+interface Row {
+  institutionCode: string;
+  msgid: string;
+  infno: string;
+  contentHash: Buffer | null;
+  outputEnc: Buffer | null;
+}
+
+/** The earlier answers to these messages, by `messageKey`: an output, or a refusal when the content is another one. */
+export async function storedAnswers(
+  client: Queryable,
+  cipher: FieldCipher,
+  messages: readonly OnceMessage[],
+): Promise<Map<string, (message: OnceMessage) => { ok: true; output: string } | Refusal>> {
+  if (messages.length === 0) return new Map();
+  const { rows } = await client.query<Row>(
+    `select institution_code as "institutionCode", msgid, infno, content_hash as "contentHash",
+       output_enc as "outputEnc"
+     from gongji.hospital_answer
+     where (institution_code, msgid) in (select * from unnest($1::text[], $2::text[]))`,
+    [messages.map((message) => message.institution.code), messages.map((message) => message.msgid)],
+  );
+  return new Map(
+    rows.map((row) => [
+      `${row.institutionCode}/${row.msgid}`,
+      (message) => {
+        if (!row.contentHash || !row.outputEnc) return refuse('message-revoked');
+        const isSame =
+          row.infno === message.infno && row.contentHash.equals(cipher.lookupHash(message.content));
+        if (!isSame) return refuse('message-id-reused');
+        return { ok: true, output: cipher.decryptText(row.outputEnc, outputPlace(message)) };
+      },
+    ]),
+  );
+}
+
+/** A key that another transaction has taken meanwhile is a fault of the database; the batch is then run again. */
+export async function insertAnswers(
+  client: PoolClient,
+  cipher: FieldCipher,
+  answers: readonly { message: OnceMessage; output: string }[],
+): Promise<void> {
+  if (answers.length === 0) return;
+  await client.query(
+    `insert into gongji.hospital_answer (area, institution_code, msgid, infno, at, content_hash, output_enc)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[])`,
+    [
+      answers.map(({ message }) => message.institution.area),
+      answers.map(({ message }) => message.institution.code),
+      answers.map(({ message }) => message.msgid),
+      answers.map(({ message }) => message.infno),
+      answers.map(({ message }) => message.context.at.toISOString()),
+      answers.map(({ message }) => cipher.lookupHash(message.content)),
+      answers.map(({ message, output }) => cipher.encrypt(output, outputPlace(message))),
+    ],
+  );
+}
