@@ -221,7 +221,7 @@ export const errors = {
     '这条报文已被冲正（2601），不再办理。',
     '确需办理的，请用新的 msgid 重新发起。',
   ),
-  'detail-wrong': entry(422, '费用明细 {line} 有误：{what}。', '请改正这条明细后重新上传。'),
+  'detail-wrong': entry(422, '费用明细有误：{what}', '请改正后重新上传。'),
   insufficient: entry(409, '账户余额不足，没有扣钱。', '请重新查看金额后再确认。'),
 } satisfies Record<string, ErrorEntry>;
 

@@ -133,7 +133,7 @@ export async function openHospitalWorld() {
         headers,
         body: changes.body ?? JSON.stringify(envelope),
       });
-      return { status: response.status, ...((await response.json()) as Omit<HospitalAnswer, 'status'>) };
+      return { ...((await response.json()) as HospitalAnswer), status: response.status };
     },
 
     async close() {

@@ -52,12 +52,12 @@ describe('a message of a known institution', () => {
   test('is kept with its answer, and nobody can be told from what is kept', async () => {
     const msgid = world.msgid(hospital);
     await find({ msgid });
-    const { rows } = await world.database.ownerPool.query(
+    const { rows } = await world.database.ownerPool.query<{ answered: string }>(
       'select infno, infcode, asked, answered from gongji.hospital_message where msgid = $1',
       [msgid],
     );
     expect(rows).toMatchObject([{ infno: '1101', infcode: 0 }]);
-    expect(rows[0].answered).toContain(patient.personNo);
+    expect(rows[0]?.answered).toContain(patient.personNo);
     expect(JSON.stringify(rows)).not.toContain(patient.idNumber);
     expect(JSON.stringify(rows)).not.toContain(patient.name);
   });

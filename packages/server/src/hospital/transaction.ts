@@ -73,7 +73,7 @@ export function transaction<Input extends Nodes, Output extends Nodes>(
   definition: Definition<Input, Output> & { handle: Answering<Input, Output> },
 ): Transaction {
   const { infno, label, input, output, handle } = definition;
-  const answerOf = async ({ message: _, ...incoming }: Incoming): Promise<Answered> => {
+  const answerOf = async (incoming: Incoming): Promise<Answered> => {
     const read = readInput(input, incoming.envelope.input);
     if (!read.ok) return unsent(read.message);
     const result = await handle({ ...incoming, input: read.value });
@@ -91,12 +91,12 @@ export function transaction<Input extends Nodes, Output extends Nodes>(
 export function deskTransaction<
   Input extends Nodes,
   Output extends Nodes,
-  Name extends keyof HospitalWorks & string,
+  Name extends Extract<keyof HospitalWorks, string>,
 >(
   definition: Definition<Input, Output> & {
     work: Name;
-    body(call: Call<Input>): Reading<BodyOf<HospitalWorks[Name]>>;
-    write(value: ValueOf<HospitalWorks[Name]>, call: Call<Input>): WrittenNodes<Output>;
+    body: (call: Call<Input>) => Reading<BodyOf<HospitalWorks[Name]>>;
+    write: (value: ValueOf<HospitalWorks[Name]>, call: Call<Input>) => WrittenNodes<Output>;
   },
 ): Transaction {
   const { infno, label, input, output, work, body, write } = definition;

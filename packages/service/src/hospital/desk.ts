@@ -43,7 +43,7 @@ type Item =
 
 export interface Desk<Of extends Works> {
   /** Does a message once, however often it is sent, and keeps it; answers when durable. */
-  run<Name extends keyof Of & string>(
+  run<Name extends Extract<keyof Of, string>>(
     name: Name,
     message: OnceMessage,
     body: BodyOf<Of[Name]>,
@@ -68,8 +68,7 @@ export function createDesk<Of extends Works>(
     process: (tx, items) => processBatch(tx, cipher, works, items),
   });
   return {
-    run: (kind, message, body, wording) =>
-      batcher.submit({ kind, message, body, wording: wording as Wording<unknown> }),
+    run: (kind, message, body, wording) => batcher.submit({ kind, message, body, wording }),
     keep: (message, answered) => batcher.submit({ kind: null, message, answered }),
     close: () => batcher.close(),
   };
