@@ -38,7 +38,7 @@ export function startPart(name: PartName, options: OutsideOptions): Promise<Runn
     case 'tax':
       return startTaxBureau({ port, clock, dataDirectory });
     case 'cash':
-      return startCashChannel({ port, dataDirectory });
+      return startCashChannel({ port, clock, dataDirectory });
     case 'sms':
       return startSms({ port, clock, dataDirectory });
   }

@@ -1,8 +1,10 @@
 // The payment channel for cash: orders, a page to pay them, refunds, closing, and inquiries.
+import type { Clock } from '../clock.ts';
 import { createFaultList } from '../fault/fault-list.ts';
 import { addFaultRoutes } from '../fault/fault-routes.ts';
 import { reply, run, runWithBody } from '../fault/operation.ts';
 import type { Reply } from '../fault/operation.ts';
+import { addDayFile } from '../file/day-file.ts';
 import { createOutsideApp, listenerOf } from '../http/app.ts';
 import type { OutsideApp } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
@@ -14,11 +16,12 @@ import { payPage, unknownOrderPage } from './pay-page.ts';
 
 export function startCashChannel(options: {
   port: number;
+  clock: Clock;
   dataDirectory: string | undefined;
 }): Promise<RunningPart> {
-  const book = openOrderBook(options.dataDirectory);
+  const book = openOrderBook(options.dataDirectory, options.clock);
   const faults = createFaultList({
-    operations: ['orders', 'refund', 'close', 'inquiries'],
+    operations: ['orders', 'refund', 'close', 'inquiries', 'files'],
     mainOperations: ['orders'],
     byIdNumber: false,
   });
@@ -62,6 +65,7 @@ export function startCashChannel(options: {
       }),
     );
 
+    addDayFile(app, { faults, clock: options.clock, rows: () => book.moved() });
     addPayPages(app, book);
     return listenerOf(app);
   });

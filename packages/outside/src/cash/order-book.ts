@@ -1,5 +1,8 @@
 // The cash channel's book of orders: opened once per reference, and moved only along the edges of one table.
 import { z } from 'zod';
+import { shanghaiText } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import type { FileRow } from '../file/day-file.ts';
 import { openJournal } from '../store/journal.ts';
 
 export const OrderBody = z.object({
@@ -7,6 +10,11 @@ export const OrderBody = z.object({
   amountFen: z.int().min(1),
   subject: z.string().min(1).max(200),
   returnUrl: z.url({ protocol: /^https?$/ }),
+  /** The sub-account that the money is for. */
+  area: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
 });
 export type OrderBody = z.infer<typeof OrderBody>;
 
@@ -20,7 +28,7 @@ export interface Order extends OrderBody {
 
 const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), orderNo: z.string(), order: OrderBody }),
-  z.object({ kind: z.literal('moved'), reference: z.string(), state: OrderState }),
+  z.object({ kind: z.literal('moved'), reference: z.string(), state: OrderState, at: z.string().optional() }),
 ]);
 type Entry = z.infer<typeof Entry>;
 
@@ -38,16 +46,27 @@ export interface OrderBook {
   open(body: OrderBody): { ok: true; order: Order } | { ok: false; reason: string };
   /** Moves the order; already there counts as moved. False when no edge leads there. */
   move(order: Order, state: OrderState): boolean;
+  /** Every payment and refund, in the order in which they happened. */
+  moved(): FileRow[];
 }
 
-export function openOrderBook(directory: string | undefined): OrderBook {
+/** The sub-account of orders that name none. */
+const noArea = '000000';
+
+export function openOrderBook(directory: string | undefined, clock: Clock): OrderBook {
   const journal = openJournal(directory, 'cash-channel', Entry);
   const byReference = new Map<string, Order>();
   const byNumber = new Map<string, Order>();
+  const moved: FileRow[] = [];
   const apply = (entry: Entry) => {
     if (entry.kind === 'moved') {
-      const order = byReference.get(entry.reference);
-      if (order) order.state = entry.state;
+      const { reference, state, at } = entry;
+      const order = byReference.get(reference);
+      if (!order) return;
+      order.state = state;
+      if (at === undefined || (state !== 'paid' && state !== 'refunded')) return;
+      const { orderNo: number, amountFen, area = noArea } = order;
+      moved.push({ reference, number, area, kind: state, amountFen, at });
       return;
     }
     const order: Order = { ...entry.order, orderNo: entry.orderNo, state: 'waiting' };
@@ -78,9 +97,10 @@ export function openOrderBook(directory: string | undefined): OrderBook {
     move(order, state) {
       if (order.state === state) return true;
       if (!edges[order.state].includes(state)) return false;
-      write({ kind: 'moved', reference: order.reference, state });
+      write({ kind: 'moved', reference: order.reference, state, at: shanghaiText(clock()) });
       return true;
     },
+    moved: () => [...moved],
   };
 }
 

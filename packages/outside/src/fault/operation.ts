@@ -8,10 +8,11 @@ import type { FaultList } from './fault-list.ts';
 
 export interface Reply {
   status: ContentfulStatusCode;
-  body: object;
+  /** A text is sent as a CSV file. */
+  body: object | string;
 }
 
-export const reply = (body: object, status: ContentfulStatusCode = 200): Reply => ({ status, body });
+export const reply = (body: object | string, status: ContentfulStatusCode = 200): Reply => ({ status, body });
 
 export interface Operation<Body> {
   name: string;
@@ -42,7 +43,10 @@ export async function run<Body>(
   body: Body,
   operation: Operation<Body>,
 ): Promise<Response> {
-  const answer = ({ body: answerBody, status }: Reply) => context.json(answerBody, status);
+  const answer = ({ body: answerBody, status }: Reply) =>
+    typeof answerBody === 'string'
+      ? context.body(answerBody, status, { 'content-type': 'text/csv; charset=utf-8' })
+      : context.json(answerBody, status);
   const fault = faults.take(operation.name, idNumbersOf(body));
   switch (fault?.fault) {
     case undefined:
@@ -59,6 +63,11 @@ export async function run<Body>(
     case 'silent-after':
       operation.act(body);
       return silence(context);
+    case 'row-missing':
+    case 'row-extra':
+    case 'row-different':
+    case 'row-late':
+      throw new Error('a fault of a row meets no call');
   }
 }
 

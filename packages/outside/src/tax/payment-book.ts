@@ -1,5 +1,6 @@
 // The tax bureau's book of premium payments: one answer for each reference, one payment for each person and year.
 import { z } from 'zod';
+import type { FileRow } from '../file/day-file.ts';
 import { openJournal } from '../store/journal.ts';
 
 export const PaymentBody = z.object({
@@ -28,6 +29,8 @@ export interface PaymentBook {
   /** Number of the next receipt, counted from 1. */
   nextSerial(): number;
   record(payment: PaymentBody, answer: PaymentAnswer): void;
+  /** Every payment that was accepted, in the order of acceptance. */
+  accepted(): FileRow[];
 }
 
 export function openPaymentBook(directory: string | undefined): PaymentBook {
@@ -52,6 +55,18 @@ export function openPaymentBook(directory: string | undefined): PaymentBook {
       journal.append({ payment, answer });
       remember({ payment, answer });
     },
+    accepted: () =>
+      [...byReference.values()].flatMap(({ payment: { reference, area, amountFen }, answer }) =>
+        answer.state === 'accepted'
+          ? [
+              {
+                ...{ reference, area, amountFen, kind: 'accepted' as const },
+                number: answer.taxReceiptNo,
+                at: answer.acceptedAt,
+              },
+            ]
+          : [],
+      ),
   };
 }
 

@@ -7,6 +7,7 @@ import { createFaultList } from '../fault/fault-list.ts';
 import { addFaultRoutes } from '../fault/fault-routes.ts';
 import { reply, run, runWithBody } from '../fault/operation.ts';
 import type { Reply } from '../fault/operation.ts';
+import { addDayFile } from '../file/day-file.ts';
 import { createOutsideApp, listenerOf } from '../http/app.ts';
 import { listen } from '../http/listen.ts';
 import type { RunningPart } from '../http/listen.ts';
@@ -30,7 +31,7 @@ export function startTaxBureau(options: {
   const known = knownPeople();
   const book = openPaymentBook(options.dataDirectory);
   const faults = createFaultList({
-    operations: ['payments', 'assessments', 'inquiries'],
+    operations: ['payments', 'assessments', 'inquiries', 'files'],
     mainOperations: ['payments'],
     byIdNumber: true,
   });
@@ -86,6 +87,7 @@ export function startTaxBureau(options: {
     }),
   );
 
+  addDayFile(app, { faults, clock: options.clock, rows: () => book.accepted() });
   return listen(options.port, () => listenerOf(app));
 }
 
