@@ -222,6 +222,11 @@ export const errors = {
     '确需办理的，请用新的 msgid 重新发起。',
   ),
   'detail-wrong': entry(422, '费用明细有误：{what}', '请改正后重新上传。'),
+  'resolution-not-allowed': entry(
+    422,
+    '这条差异现在不能这样处理。',
+    '请从列出的处理方式中选择一种；需要等对方账单的，请等下一日对账后再处理。',
+  ),
   insufficient: entry(409, '账户余额不足，没有扣钱。', '请重新查看金额后再确认。'),
 } satisfies Record<string, ErrorEntry>;
 

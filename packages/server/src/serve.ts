@@ -17,10 +17,11 @@ import { openEventHub } from './events/hub.ts';
 import { createGateway, isHospitalPath } from './hospital/gateway.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
-import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { allMigrations } from './migrations.ts';
+import type { CallLog } from './ports/call.ts';
 import { cashChannelOverHttp } from './ports/cash-channel.ts';
+import { dailyFilesOverHttp } from './ports/daily-files.ts';
 import { registryOverHttp } from './ports/registry.ts';
 import { smsOverHttp } from './ports/sms.ts';
 import { taxBureauOverHttp } from './ports/tax-bureau.ts';
@@ -77,8 +78,9 @@ function createClosers() {
 }
 type Closers = ReturnType<typeof createClosers>;
 
-function outsideOf({ outside }: Config, log: Log): Ports {
+export function outsideOf({ outside }: Pick<Config, 'outside'>, log: CallLog): Ports {
   return {
+    dailyFiles: dailyFilesOverHttp(outside, log),
     registry: registryOverHttp(outside.registry, log),
     taxBureau: taxBureauOverHttp(outside.taxBureau, log),
     cashChannel: cashChannelOverHttp(outside.cashChannel, log),

@@ -17,6 +17,8 @@ import { createPhotoService } from './photo/create.ts';
 import type { PhotoService } from './photo/service.ts';
 import { createPremiumService } from './premium/create.ts';
 import type { PremiumService } from './premium/service.ts';
+import { createReconciliationService } from './reconciliation/create.ts';
+import type { ReconciliationService } from './reconciliation/service.ts';
 import { createRelationService } from './relation/create.ts';
 import type { RelationService } from './relation/service.ts';
 import { createReviewService } from './review/create.ts';
@@ -47,6 +49,7 @@ export { premiumEdges } from './premium/states.ts';
 export type { Actor, Context } from './kernel/context.ts';
 export type {
   CashChannelPort,
+  DailyFilesPort,
   InsuredPerson,
   Ports,
   RegistryPort,
@@ -66,6 +69,7 @@ export type { Claim } from './hospital/patient.ts';
 export type { HospitalWorks } from './hospital/works.ts';
 export type { PersonImport, PersonRecord } from './person/record.ts';
 export type { FundImport, Institution, InstitutionImport, StaffImport } from './person/service.ts';
+export type { ReconciliationReport, Source as ReconciliationSource } from './reconciliation/service.ts';
 export type { RelationImport } from './relation/service.ts';
 
 export interface Services {
@@ -79,6 +83,7 @@ export interface Services {
   settlement: SettlementService;
   staff: StaffService;
   catalogue: CatalogueService;
+  reconciliation: ReconciliationService;
   usage: UsageService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
@@ -103,6 +108,7 @@ export function createServices(deps: ServiceDeps): Services {
     settlement,
     staff: createStaffService(deps),
     catalogue: createCatalogueService(deps),
+    reconciliation: createReconciliationService(deps),
     usage: createUsageService(deps),
     hospital,
     verifyRecords: () => verifyRecords(deps.pool),

@@ -13,7 +13,7 @@ import { createPremiumService } from '../src/premium/create.ts';
 import { createRelationService } from '../src/relation/create.ts';
 import { createSettlementService } from '../src/settlement/create.ts';
 import { createUsageService } from '../src/usage/create.ts';
-import { fakeCashChannel, fakeTaxBureau } from './outside.ts';
+import { fakeCashChannel, fakeDailyFiles, fakeTaxBureau } from './outside.ts';
 import { fakeRegistry } from './registry.ts';
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
@@ -46,6 +46,7 @@ export async function openMoneyWorld() {
     taxBureau,
     cashChannel,
     sms: { send: async () => ({ result: 'sent' }) },
+    dailyFiles: fakeDailyFiles(),
   };
   const deps = {
     ...{ pool: database.appPool, ledger, library, cipher, ports, log },

@@ -1,5 +1,5 @@
 // The tax bureau and the cash channel in memory, with the faults that a test asks for.
-import type { CashChannelPort, TaxBureauPort } from '../src/index.ts';
+import type { CashChannelPort, DailyFilesPort, TaxBureauPort } from '../src/index.ts';
 
 type Payment = Parameters<TaxBureauPort['pay']>[0];
 type BureauFault = 'none' | 'refuse' | 'silent-after' | 'silent-before';
@@ -105,4 +105,27 @@ export function fakeCashChannel(): FakeCashChannel {
     },
   };
   return channel;
+}
+
+export interface FakeDailyFiles extends DailyFilesPort {
+  /** Lines of the file of a source and day, as `tax/2024-10-15`, without header and total. */
+  readonly lines: Map<string, string[]>;
+}
+
+/** Files of the lines that a test writes down; a day without lines is not ready. */
+export function fakeDailyFiles(): FakeDailyFiles {
+  const lines = new Map<string, string[]>();
+  return {
+    lines,
+    async fetch(source, day) {
+      const rows = lines.get(`${source}/${day}`);
+      if (!rows) return { result: 'not-ready' };
+      const totalFen = rows.reduce((sum, row) => sum + Number(row.split(',')[4]), 0);
+      const header = 'reference,number,area,kind,amountFen,at';
+      return {
+        result: 'file',
+        text: [header, ...rows, `TOTAL,${rows.length},,,${totalFen},`, ''].join('\n'),
+      };
+    },
+  };
 }

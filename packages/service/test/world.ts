@@ -27,6 +27,7 @@ export async function openWorld() {
     registry,
     taxBureau: { assess: unused, pay: unused, query: unused },
     cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
+    dailyFiles: { fetch: unused },
     sms: {
       async send(message) {
         messages.push(message);

@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   demo: () => import('./demo.ts'),
   policy: () => import('./policy/index.ts'),
   import: () => import('./import/index.ts'),
+  reconcile: () => import('./money/reconcile.ts'),
 };
 
 const REFUSED = 2;

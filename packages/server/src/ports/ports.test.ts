@@ -88,7 +88,7 @@ test('the tax bureau assesses, takes a payment once, and tells what became of it
 test('the cash channel opens, pays, refunds and closes orders', async () => {
   const cash = cashChannelOverHttp(urlOf('cash'), log);
   const order = { amountFen: 100, subject: '差额', returnUrl: 'http://localhost:7300/premiums/x' };
-  const created = await cash.createOrder({ reference: 'ord_1', ...order });
+  const created = await cash.createOrder({ reference: 'ord_1', area: '340500', ...order });
   if (created.result !== 'created') throw new Error('no order');
   expect(await cash.queryOrder('ord_1')).toEqual({ result: 'waiting' });
   expect(await cash.queryOrder('ord_9')).toEqual({ result: 'never-arrived' });
@@ -97,7 +97,7 @@ test('the cash channel opens, pays, refunds and closes orders', async () => {
   expect(await cash.queryOrder('ord_1')).toEqual({ result: 'paid' });
   expect(await cash.closeOrder('ord_1')).toEqual({ result: 'paid' });
   expect(await cash.refundOrder('ord_1')).toEqual({ result: 'refunded' });
-  await cash.createOrder({ reference: 'ord_2', ...order });
+  await cash.createOrder({ reference: 'ord_2', area: '340500', ...order });
   expect(await cash.closeOrder('ord_2')).toEqual({ result: 'closed' });
 });
 

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { canonicalJson } from './canonical.ts';
 
-type SubjectKind = 'application' | 'relation' | 'premium' | 'settlement' | 'session' | 'person' | 'staff';
+type SubjectKind =
+  'application' | 'relation' | 'premium' | 'settlement' | 'session' | 'person' | 'staff' | 'reconciliation';
 export interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;

@@ -11,6 +11,7 @@ const prefixes = {
   settlement: 'set',
   usage: 'use',
   reveal: 'rev',
+  reconciliation: 'rec',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -71,6 +71,8 @@ export interface CashChannelPort {
     amountFen: number;
     subject: string;
     returnUrl: string;
+    /** The area whose money it is: the channel's sub-account. */
+    area: string;
   }): Promise<{ result: 'created'; payUrl: string } | Silent>;
   queryOrder(
     reference: string,
@@ -85,9 +87,18 @@ export interface SmsPort {
   send(message: { reference: string; phone: string; text: string }): Promise<{ result: 'sent' } | Silent>;
 }
 
+/** The daily files of the tax bureau and the cash channel, as they send them. */
+export interface DailyFilesPort {
+  fetch(
+    source: 'tax' | 'cash',
+    day: string,
+  ): Promise<{ result: 'file'; text: string } | { result: 'not-ready' } | Silent>;
+}
+
 export interface Ports {
   registry: RegistryPort;
   taxBureau: TaxBureauPort;
   cashChannel: CashChannelPort;
   sms: SmsPort;
+  dailyFiles: DailyFilesPort;
 }

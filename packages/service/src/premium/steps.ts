@@ -62,6 +62,7 @@ export async function callOutside(
       const order = await cashChannel.createOrder({
         reference,
         amountFen: payment.cashFen,
+        area: payment.area,
         subject: `${payment.coverageYear} 年度城乡居民医保费差额`,
         returnUrl: `${deps.publicUrl}/premiums/${payment.paymentId}`,
       });
