@@ -10,6 +10,8 @@ export const rights = {
   'review.work': ['reviewer', 'supervisor'],
   /** Open, change and disable the accounts of the agency's and the institutions' staff. */
   'account.manage': ['administrator'],
+  /** Work on money between books: reconciliation, clearing, imports, statements. */
+  'money.work': ['finance'],
   /** Settle bills at the till of the own institution. */
   'till.settle': ['cashier'],
 } as const satisfies Record<string, readonly StaffRole[]>;

@@ -6,24 +6,22 @@ import { asSystem, transactAsStaff } from '../kernel/area-role.ts';
 import type { Context } from '../kernel/context.ts';
 import { idempotent } from '../kernel/idempotent.ts';
 import { done, refuse } from '../kernel/result.ts';
+import type { StaffContext } from '../kernel/rights.ts';
 import type { Result } from '../kernel/result.ts';
 import { closeCase, findCase } from './case.ts';
-import { isFinance } from './finance.ts';
 import { chargeFund, postToSuspense, reverseSuspense } from './money.ts';
-import type { ReconciliationCase, Resolution } from './service.ts';
+import type { Choice, ReconciliationCase, Resolution } from './service.ts';
 
 const shortestReason = 2;
 
 export async function resolveCase(
   { pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>,
-  context: Context,
+  context: StaffContext,
   caseId: string,
-  body: { resolution: Resolution; reason: string; seenVersion: number },
+  body: Choice,
   key: string,
 ): Promise<Result<ReconciliationCase>> {
-  const { actor } = context;
-  if (!isFinance(actor)) return refuse('not-allowed');
-  const { area } = actor;
+  const { area } = context.actor;
   const reason = body.reason.trim();
   if (reason.length < shortestReason) return refuse('text-missing', undefined, 'reason');
   const request = { context, area, key, content: { call: 'reconciliation.resolve', caseId, body } };

@@ -62,6 +62,13 @@ export interface ReconciliationCase {
   resolutions: Resolution[];
 }
 
+/** What an officer chose; `seenVersion` is the version of the case that was looked at. */
+export interface Choice {
+  resolution: Resolution;
+  reason: string;
+  seenVersion: number;
+}
+
 export interface ReconciliationStep {
   at: string;
   kind: string;
@@ -103,10 +110,5 @@ export interface ReconciliationService {
     caseId: string,
   ): Promise<Result<ReconciliationCase & { steps: ReconciliationStep[] }>>;
   /** Ends a case with a reason. What has to be posted is posted in the same transaction, under a name of its own. */
-  resolve(
-    context: Context,
-    caseId: string,
-    body: { resolution: Resolution; reason: string; seenVersion: number },
-    key: string,
-  ): Promise<Result<ReconciliationCase>>;
+  resolve(context: Context, caseId: string, body: Choice, key: string): Promise<Result<ReconciliationCase>>;
 }
