@@ -11,7 +11,13 @@ beforeAll(async () => {
   channel = await testedPart('cash');
   for (const name of ['样小禾', '样小麦']) {
     const { idNumber, area } = personNamed(name);
-    await bureau.post('/payments', { reference: name, idNumber, area, coverageYear: 2025, amountFen: 40_000 });
+    await bureau.post('/payments', {
+      reference: name,
+      idNumber,
+      area,
+      coverageYear: 2025,
+      amountFen: 40_000,
+    });
   }
 });
 beforeEach(() => bureau.clearFaults());
