@@ -14,8 +14,6 @@ export const accountKinds = {
   'cash-transit': 'debit',
   /** What one area owes another; the owner names the direction, `211200->340500`. */
   clearing: 'either',
-  /** Money sent to other areas (credit) or received from them (debit) when positions are settled; the owner names the direction. */
-  'clearing-payment': 'either',
   /** Money on whose owner another party and we do not agree yet; a debit is what we may claim. */
   suspense: 'either',
   /** Contributions received: where the money of personal accounts and of the fund comes from. */
