@@ -48,6 +48,7 @@ export async function openHospitalWorld() {
     registry: { checkIdentity: unused, checkKinship: unused, findInsurance: unused },
     taxBureau: { assess: unused, pay: unused, query: unused },
     cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
+    dailyFiles: { fetch: unused },
     sms: {
       async send(message) {
         messages.push(message);
