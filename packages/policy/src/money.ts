@@ -2,10 +2,12 @@
 
 /**
  * `ratePerTenThousand` of `amountFen`, rounded half up to the fen, once.
- * Exact for every safe integer: the product is computed without loss.
+ * Exact for every safe integer: the amount is taken apart, so that no product is rounded.
  */
 export function shareOfFen(amountFen: number, ratePerTenThousand: number): number {
-  return Number((BigInt(amountFen) * BigInt(ratePerTenThousand) + 5000n) / 10000n);
+  const whole = Math.floor(amountFen / 10_000);
+  const rest = amountFen - whole * 10_000;
+  return whole * ratePerTenThousand + Math.floor((rest * ratePerTenThousand + 5_000) / 10_000);
 }
 
 /** 123456 becomes '1234.56 元'. */

@@ -61,6 +61,8 @@ export interface Line {
   applied?: false;
   /** Months of waiting that this line speaks of. */
   months?: number;
+  /** Code of the institutions' interface for the policy item (polItemCode) to which the amount belongs. */
+  policyItem?: string;
 }
 
 export interface QuoteAccount {
@@ -70,6 +72,30 @@ export interface QuoteAccount {
   currentYearFen: number;
   /** Most that may be taken from this account for this bill; absent means no limit. */
   limitFen?: number;
+  /** What is left of the most that may be taken for this patient in the calendar year; absent means no limit. */
+  yearLimitLeftFen?: number;
+  /** The account pays by wallet quota, and this much of the frozen quota is left; absent means straight from the account. */
+  quotaFen?: number;
+  /**
+   * The giver's insured area, six digits. Given: that area's shareable part and the rule on other provinces are applied here.
+   * Absent: the amounts are what may be shared, in the patient's province.
+   */
+  area?: string;
+}
+
+/** A registration for a chronic disease, in force on the days [from, to); without `to` it does not end. */
+export interface ChronicRegistration {
+  disease: string;
+  from: string;
+  to?: string;
+}
+
+/** A filing for treatment outside the insured area, in force on the days [from, to); without `to` it does not end. */
+export interface OutOfAreaFiling {
+  /** The digits with which the place's area codes begin: '11' is Beijing, '210100' Shenyang. */
+  place: string;
+  from: string;
+  to?: string;
 }
 
 /** Accumulators of the calendar year (fen), taken as given. */
@@ -92,8 +118,12 @@ export interface QuoteInput {
   patient: {
     scheme: Scheme;
     retired: boolean;
-    /** Not empty: registered for these diseases, and this bill is for them. */
+    /** Not empty: this bill is for these chronic diseases. */
     chronic: string[];
+    /** Absent: the patient is registered for the diseases of `chronic`, as whoever asks has checked. */
+    registrations?: ChronicRegistration[];
+    /** The last filing for treatment outside the insured area; absent: there is none. */
+    filing?: OutOfAreaFiling;
   };
   institution: { kind: 'hospital' | 'pharmacy'; level?: InstitutionLevel; area: string };
   bill: QuoteBill;

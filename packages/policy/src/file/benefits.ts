@@ -1,6 +1,7 @@
 // The form of the fund's outpatient benefit and of the conventions of adjudication.
 import * as z from 'zod';
-import { count, dated, fen, flag, notRecorded, rate, recorded, rule, source, text, word } from './basics.ts';
+import { count, dated, fen, flag, rate, recorded, rule, source, text, word } from './basics.ts';
+import { outOfAreaBenefit, pharmacyBenefit } from './out-of-area.ts';
 
 const byLevel = z.strictObject({ level1: rate, level2: rate, level3: rate });
 
@@ -24,8 +25,8 @@ export const outpatientEntry = z.strictObject({
   ...dated,
   ordinary: z.strictObject({ employee: recorded(ordinaryBenefit), resident: recorded(ordinaryBenefit) }),
   chronic: recorded(chronicBenefit),
-  pharmacy: notRecorded,
-  elsewhere: notRecorded,
+  pharmacy: recorded(pharmacyBenefit),
+  elsewhere: recorded(outOfAreaBenefit),
 });
 
 const billPart = word([
@@ -47,6 +48,8 @@ export const conventionsEntry = z.strictObject({
   deductibleAccrual: word(['calendar-year-across-institutions']),
   rounding: word(['half-up']),
   chronicAccrual: word(['none']),
+  chronicUnregistered: word(['ordinary-benefit']),
+  reversal: word(['later-bills-stay']),
   payableFromAccounts: z.array(billPart),
   notPayableFromAccounts: z.array(billPart),
   accountOrder: z.tuple([word(['self']), word(['givers']), word(['cash'])], { error: ORDER }),

@@ -23,6 +23,9 @@ export const day = z
 export const area = z
   .string(must('六位数字的地区代码（加引号）'))
   .regex(/^\d{6}$/, must('六位数字的地区代码（加引号）'));
+export const place = z
+  .string(must('两位、四位或六位数字的地区代码（加引号）'))
+  .regex(/^(\d{2}){1,3}$/, must('两位、四位或六位数字的地区代码（加引号）'));
 export const year = z
   .int(must('四位数字的年份'))
   .min(1900, must('四位数字的年份'))

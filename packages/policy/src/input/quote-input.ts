@@ -1,6 +1,6 @@
 // The form of a quote's input, as issue 2 fixes it.
 import type { Parsed, QuoteInput } from '../types.ts';
-import { area, day, fen, flag, form, level, list, parseForm, scheme, word, words } from './form.ts';
+import { area, day, fen, flag, form, level, list, parseForm, place, scheme, word, words } from './form.ts';
 
 const institution = form({ kind: word(['hospital', 'pharmacy']), level: level.exactOptional(), area }).refine(
   ({ kind, level: given }) => kind === 'pharmacy' || given !== undefined,
@@ -19,7 +19,20 @@ const bill = form({
   { path: ['totalFen'], error: '总额小于全自费、超限价、先行自付三项之和，请核对这四个金额' },
 );
 
-const account = form({ owner: words, priorYearFen: fen, currentYearFen: fen, limitFen: fen.exactOptional() });
+const account = form({
+  owner: words,
+  priorYearFen: fen,
+  currentYearFen: fen,
+  limitFen: fen.exactOptional(),
+  yearLimitLeftFen: fen.exactOptional(),
+  quotaFen: fen.exactOptional(),
+  area: area.exactOptional(),
+});
+
+const inOrder = ({ from, to }: { from: string; to?: string }): boolean => to === undefined || from < to;
+const afterFrom = { path: ['to'], error: '应晚于 from（to 是失效的第一天）' };
+const registration = form({ disease: words, from: day, to: day.exactOptional() }).refine(inOrder, afterFrom);
+const filing = form({ place, from: day, to: day.exactOptional() }).refine(inOrder, afterFrom);
 
 const accounts = list(account).superRefine((given, context) => {
   given.forEach(({ owner }, index) => {
@@ -36,7 +49,13 @@ const accounts = list(account).superRefine((given, context) => {
 const schema = form({
   area,
   date: day,
-  patient: form({ scheme, retired: flag, chronic: list(words) }),
+  patient: form({
+    scheme,
+    retired: flag,
+    chronic: list(words),
+    registrations: list(registration).exactOptional(),
+    filing: filing.exactOptional(),
+  }),
   institution,
   bill,
   yearToDate: form({ deductibleFen: fen, fundPaidFen: fen }),

@@ -22,12 +22,13 @@ const neutralTexts: Readonly<Record<string, string>> = {
 };
 
 /**
- * For the giver: the member's own account and other givers without details. `isChronic`: the bill is for a registered
+ * For the giver: the member's own account and other givers without details, and without the notes on them. `isChronic`: the bill is for a registered
  * disease; then no rule, rate or source is shown that would tell so, and notes are left out. Sums stay as they are.
  */
 export function linesForGiver(lines: readonly OwnedLine[], giverNo: string, isChronic: boolean): Line[] {
   return lines.flatMap(({ line, ownerNo }) => {
     if (line.group === 'payer') return [payerLine(line, ownerNo, giverNo)];
+    if (line.owner !== undefined && ownerNo !== giverNo) return [];
     if (!isChronic) return [line];
     return line.group === 'note' ? [] : [neutralLine(line)];
   });
