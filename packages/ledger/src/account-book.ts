@@ -84,6 +84,8 @@ function absent(ref: AccountRef): AccountState {
     netFen: 0,
     heldFen: 0,
     frozenFen: 0,
+    recordedFen: 0,
+    lastRecord: 0,
   };
 }
 

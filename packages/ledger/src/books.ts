@@ -43,6 +43,8 @@ export interface StoredAnswer {
 export interface LockAlso {
   holds?: HoldId[];
   journals?: JournalId[];
+  /** Areas whose books are written although no account of theirs is named. */
+  areas?: string[];
 }
 
 /**
@@ -51,7 +53,10 @@ export interface LockAlso {
  * `flush`. A refused command leaves no trace but its stored answer. Faults (an account that was not locked) are thrown.
  */
 export interface Books {
-  /** Locks accounts in sorted order; `OwnerRef` locks all parts of the owner. Accounts that are absent are made by their first credit. */
+  /**
+   * Locks the books of the accounts' areas, in sorted order, and reads the accounts; `OwnerRef` stands for all parts of the
+   * owner. Accounts that are absent are made by their first credit.
+   */
   lock(accounts: readonly (AccountRef | OwnerRef)[], also?: LockAlso): Promise<void>;
   /** Reads stored answers, by `commandKeyOf(key)`; commands whose key was read here are answered from it. Call after `lock`. */
   idempotent(keys: readonly CommandKey[]): Promise<Map<string, StoredAnswer>>;
@@ -71,8 +76,6 @@ export interface Books {
   setStatus(command: SetStatusCommand): OutcomeOf<SetStatusCommand>;
   /** Any of the above, by its type. */
   apply<C extends Command>(command: C): OutcomeOf<C>;
-  /** Stores an answer of the caller's own under a key (for example a settlement's), with the ledger's guarantees. */
-  remember(key: CommandKey, contentHash: string, outcome: unknown): void;
-  /** Writes everything: one update per account, journal and postings by arrays, answers, and one chain row per area. */
+  /** Writes everything: for each area one call with the records as arrays, which updates each account once. */
   flush(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 // The hash of what a caller asked, by which a repeated idempotency key is told from one that is reused for something else.
 import { createHash } from 'node:crypto';
+import type { AccountRef } from './account.ts';
 import type { Command } from './command.ts';
 
 /** SHA-256 (hexadecimal) of a value's JSON with sorted keys; absent and undefined are the same. */
@@ -7,12 +8,55 @@ export function contentHashOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
-/** The hash of a command. When it was sent and when its hold ends do not count: a retry comes later. */
+/**
+ * The hash of a command: 128 bits of SHA-256 over its values in a fixed order. When it was sent and when its hold ends do not
+ * count: a retry comes later.
+ */
 export function commandHashOf(command: Command): string {
+  return createHash('sha256')
+    .update(JSON.stringify(valuesOf(command)))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** Whether the stored hash is the command's; hashes of 256 bits were stored before records were. */
+export function isHashOf(stored: string, command: Command): boolean {
+  if (stored.length === 32) return stored === commandHashOf(command);
   const content: Record<string, unknown> = { ...command };
   delete content['at'];
   delete content['expiresAt'];
-  return contentHashOf(content);
+  return stored === contentHashOf(content);
+}
+
+function valuesOf(command: Command): unknown[] {
+  const { type, kind, reference, businessDate } = command;
+  const values: unknown[] = [type, kind, reference, businessDate];
+  const add = ({ area, kind: accountKind, owner, partYear }: AccountRef, amount: number | string) =>
+    values.push(area, accountKind, owner, partYear ?? 0, amount);
+  switch (command.type) {
+    case 'post':
+    case 'hold':
+      for (const { account, amountFen } of command.legs) add(account, amountFen);
+      break;
+    case 'capture':
+      values.push(command.holdId);
+      for (const { account, amountFen } of command.to) add(account, amountFen);
+      break;
+    case 'void':
+    case 'expire':
+      values.push(command.holdId);
+      break;
+    case 'reverse':
+      values.push(command.journalId);
+      break;
+    case 'freeze':
+      add(command.account, command.amountFen);
+      break;
+    case 'set-status':
+      add(command.account, command.status);
+      break;
+  }
+  return values;
 }
 
 function canonicalJson(value: unknown): string {

@@ -41,7 +41,11 @@ async function processCommands(tx: PoolClient, commands: readonly Command[]): Pr
     if ('holdId' in command) holds.add(command.holdId);
     if ('journalId' in command) journals.add(command.journalId);
   }
-  await books.lock([...accounts.values()], { holds: [...holds], journals: [...journals] });
+  await books.lock([...accounts.values()], {
+    holds: [...holds],
+    journals: [...journals],
+    areas: [...new Set(commands.map(({ area }) => area))],
+  });
   await books.idempotent(commands);
   const outcomes = commands.map((command) => books.apply(command));
   await books.flush();

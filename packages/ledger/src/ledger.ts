@@ -62,15 +62,15 @@ export interface VerifyReport {
 
 export interface VerifyProblem {
   code:
-    | 'unbalanced-journal'
     | 'balance-differs'
     | 'balance-after-differs'
+    | 'list-broken'
     | 'overdrawn'
     | 'chain-broken'
     | 'content-altered'
     | 'outside-chain';
   area: string;
-  /** What it is about: a journal, account or chain row. */
+  /** What it is about: an account, a batch or a book. */
   subject: string;
 }
 

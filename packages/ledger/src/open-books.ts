@@ -4,12 +4,13 @@ import type { AccountRef, HoldId, JournalId, OwnerRef } from './account.ts';
 import { AccountBook } from './account-book.ts';
 import { isAccountName } from './account-name.ts';
 import type { Balance, Books, CommandKey, LockAlso, StoredAnswer } from './books.ts';
-import { idsPerBatch } from './chain.ts';
 import type { Command, Outcome, OutcomeOf } from './command.ts';
-import { commandHashOf } from './content-hash.ts';
+import { commandHashOf, isHashOf } from './content-hash.ts';
+import { linesOf, recordLine, statusExtra } from './draft.ts';
 import { availableOf } from './entry.ts';
-import type { Entry, Movement, PastEntry } from './entry.ts';
-import { holdIdOf, journalIdOf, numberOf } from './identifiers.ts';
+import type { JournalHead, Movement, PastEntry, RecordDraft } from './entry.ts';
+import { numberOf } from './identifiers.ts';
+import { answerOf } from './outcome.ts';
 import {
   ruleCapture,
   ruleFreeze,
@@ -20,10 +21,12 @@ import {
   ruleSetStatus,
 } from './rules.ts';
 import type { Ruling } from './rules.ts';
-import { lockAccounts } from './sql-accounts.ts';
+import { readAccounts } from './sql-accounts.ts';
+import { readAnswers } from './sql-answers.ts';
+import { lockBooks, recordsPerLane } from './sql-books.ts';
+import type { Book } from './sql-books.ts';
 import { readPast, readWhatFollowed } from './sql-past.ts';
-import { writeAnswers, writeEntries } from './sql-write.ts';
-import type { Answer } from './sql-write.ts';
+import { openTouched, writeBatch } from './sql-write.ts';
 
 /** How the ledger names a key in maps. */
 export const commandKeyOf = ({ area, key }: CommandKey): string => `${area}|${key}`;
@@ -33,65 +36,55 @@ export function openBooks(tx: PoolClient): Books {
   return new OpenBooks(tx);
 }
 
+/** The book of an area while it is open: what is written at `flush`. */
+interface OpenBook extends Book {
+  drafts: RecordDraft[];
+}
+
 class OpenBooks implements Books {
   readonly #tx: PoolClient;
-  readonly #book = new AccountBook();
+  readonly #accounts = new AccountBook();
   readonly #past = new Map<number, PastEntry>();
   readonly #lookedFor = new Set<number>();
   readonly #stored = new Map<string, StoredAnswer>();
-  #batchNumber = 0;
-  #entries: Entry[] = [];
-  #answers: Answer[] = [];
-  #entryCount = 0;
+  readonly #books = new Map<string, OpenBook>();
+  #hasEntries = false;
 
   constructor(tx: PoolClient) {
     this.#tx = tx;
   }
 
   async lock(accounts: readonly (AccountRef | OwnerRef)[], also: LockAlso = {}): Promise<void> {
-    // Ids grow in the order in which an account's entries are posted only if the number is drawn when all locks are held.
-    if (this.#entryCount > 0) throw new Error('lock everything before the first command');
+    if (this.#hasEntries) throw new Error('lock everything before the first command');
     const ids = [
       ...(also.holds ?? []).map((id) => numberOf(id, 'hld')),
       ...(also.journals ?? []).map((id) => numberOf(id, 'jrn')),
     ].filter((id) => id !== undefined);
-    const past =
-      ids.length > 0
-        ? await readPast(this.#tx, ids)
-        : { entries: new Map<number, PastEntry>(), accountIds: [] };
+    const past = ids.length > 0 ? await readPast(this.#tx, ids) : undefined;
     const names = accounts.filter((name) => isOwner(name) || isAccountName(name));
-    for (const account of await lockAccounts(this.#tx, names, past.accountIds)) this.#book.add(account);
-    for (const name of names) {
-      if (isOwner(name)) this.#book.addOwner(name);
-      else this.#book.addAbsent(name);
+    const areas = new Set([
+      ...names.map(({ area }) => area),
+      ...(past?.areas ?? []),
+      ...(also.areas ?? []).filter((area) => /^\d{6}$/.test(area)),
+    ]);
+    for (const area of this.#books.keys()) areas.delete(area);
+    if (areas.size > 0) {
+      for (const book of await lockBooks(this.#tx, [...areas]))
+        this.#books.set(book.area, { ...book, drafts: [] });
     }
-    if (past.entries.size > 0) await readWhatFollowed(this.#tx, past.entries);
+    for (const account of await readAccounts(this.#tx, names, past?.accountIds ?? []))
+      this.#accounts.add(account);
+    for (const name of names) {
+      if (isOwner(name)) this.#accounts.addOwner(name);
+      else this.#accounts.addAbsent(name);
+    }
+    if (past && past.entries.size > 0) await readWhatFollowed(this.#tx, past.entries);
     for (const id of ids) this.#lookedFor.add(id);
-    for (const [id, entry] of past.entries) this.#past.set(id, entry);
-    const { rows } = await this.#tx.query<{ number: number }>({
-      name: 'ledger-number',
-      text: "select nextval('ledger.batch_number') as number",
-    });
-    this.#batchNumber = rows[0]?.number ?? 0;
+    for (const [id, entry] of past?.entries ?? []) this.#past.set(id, entry);
   }
 
   async idempotent(keys: readonly CommandKey[]): Promise<Map<string, StoredAnswer>> {
-    const { rows } = await this.#tx.query<{
-      area: string;
-      key: string;
-      content_hash: string;
-      outcome: unknown;
-    }>({
-      name: 'ledger-stored',
-      // `offset 0` keeps this a look-up by index for each key.
-      text: `select stored.* from unnest($1::bpchar[], $2::text[]) as asked (area, key)
-        cross join lateral (select area, key, content_hash, outcome from ledger.command
-          where command.area = asked.area and command.key = asked.key offset 0) as stored`,
-      values: [keys.map(({ area }) => area), keys.map(({ key }) => key)],
-    });
-    const found = new Map<string, StoredAnswer>();
-    for (const row of rows)
-      found.set(commandKeyOf(row), { contentHash: row.content_hash, outcome: row.outcome });
+    const found = await readAnswers(this.#tx, keys);
     for (const [key, answer] of found) this.#stored.set(key, answer);
     return found;
   }
@@ -101,14 +94,14 @@ class OpenBooks implements Books {
   }
 
   balance(account: AccountRef): Balance | undefined {
-    const state = this.#book.get(account);
+    const state = this.#accounts.get(account);
     const { exists, netFen, heldFen, frozenFen } = state;
     if (!exists) return undefined;
     return { netFen, heldFen, frozenFen, availableFen: availableOf(state) };
   }
 
   partsOf(area: string, owner: string) {
-    return this.#book
+    return this.#accounts
       .parts(area, owner)
       .map((part) => ({ partYear: part.ref.partYear ?? 0, availableFen: availableOf(part) }));
   }
@@ -123,52 +116,51 @@ class OpenBooks implements Books {
   setStatus: Books['setStatus'] = (command) => this.apply(command);
 
   apply<C extends Command>(command: C): OutcomeOf<C> {
-    const contentHash = commandHashOf(command);
     const stored = this.#stored.get(commandKeyOf(command));
     if (stored) {
       // What is stored under the key is what this very content was answered, so it is of the content's type.
-      if (stored.contentHash === contentHash) return stored.outcome as OutcomeOf<C>;
+      if (isHashOf(stored.contentHash, command)) return stored.outcome as OutcomeOf<C>;
       return { ok: false, reason: 'key-reused-with-other-content', key: command.key };
     }
+    const contentHash = commandHashOf(command);
     const ruling = this.#rule(command);
-    const outcome = ruling.ok ? this.#enter(command, ruling.movements) : ruling;
-    this.remember(command, contentHash, outcome);
+    const outcome = ruling.ok ? this.#enter(command, contentHash, ruling.movements) : ruling;
+    if (!ruling.ok) this.#keep(command, contentHash, outcome);
+    this.#stored.set(commandKeyOf(command), { contentHash, outcome });
     return outcome as OutcomeOf<C>;
   }
 
-  remember({ area, key }: CommandKey, contentHash: string, outcome: unknown): void {
-    if (this.#stored.has(commandKeyOf({ area, key })))
-      throw new Error(`the key ${key} of ${area} has an answer`);
-    this.#stored.set(commandKeyOf({ area, key }), { contentHash, outcome });
-    this.#answers.push({ area, key, contentHash, outcome });
-  }
-
   async flush(): Promise<void> {
-    const entries = this.#entries;
-    const answers = this.#answers;
-    this.#entries = [];
-    this.#answers = [];
-    if (entries.length > 0) await writeEntries(this.#tx, this.#batchNumber, entries);
-    if (answers.length > 0) await writeAnswers(this.#tx, answers);
+    const books = [...this.#books.values()].filter(({ drafts }) => drafts.length > 0);
+    await openTouched(
+      this.#tx,
+      books.flatMap(({ drafts }) => drafts),
+    );
+    for (const book of books) {
+      await writeBatch(this.#tx, book.area, book.batches, book.drafts);
+      book.batches += 1;
+      book.records += book.drafts.length;
+      book.drafts = [];
+    }
   }
 
   #rule(command: Command): Ruling {
     switch (command.type) {
       case 'post':
-        return rulePost(this.#book, command);
+        return rulePost(this.#accounts, command);
       case 'hold':
-        return ruleHold(this.#book, command);
+        return ruleHold(this.#accounts, command);
       case 'capture':
-        return ruleCapture(this.#book, command, this.#pastOf(command.holdId));
+        return ruleCapture(this.#accounts, command, this.#pastOf(command.holdId));
       case 'void':
       case 'expire':
-        return ruleRelease(this.#book, command, this.#pastOf(command.holdId));
+        return ruleRelease(this.#accounts, command, this.#pastOf(command.holdId));
       case 'reverse':
-        return ruleReverse(this.#book, command, this.#pastOf(command.journalId));
+        return ruleReverse(this.#accounts, command, this.#pastOf(command.journalId));
       case 'freeze':
-        return ruleFreeze(this.#book, command);
+        return ruleFreeze(this.#accounts, command);
       case 'set-status':
-        return ruleSetStatus(this.#book, command);
+        return ruleSetStatus(this.#accounts, command);
     }
   }
 
@@ -181,36 +173,29 @@ class OpenBooks implements Books {
     return past;
   }
 
-  /** Numbers the entry, keeps it for `flush` and for later commands of this batch, and words the answer. */
-  #enter(command: Command, movements: Movement[]): Outcome {
-    if (this.#batchNumber === 0) throw new Error('lock accounts before the first command');
-    this.#entryCount += 1;
-    if (this.#entryCount >= idsPerBatch)
-      throw new RangeError(`a batch has fewer than ${idsPerBatch} entries`);
-    const id = this.#batchNumber * idsPerBatch + this.#entryCount;
+  #bookOf(area: string): OpenBook {
+    const book = this.#books.get(area);
+    if (!book) throw new Error(`the book of ${area} was not locked`);
+    return book;
+  }
+
+  /** Makes the entry's records, keeps them for `flush` and for later commands of this batch, and words the answer. */
+  #enter(command: Command, contentHash: string, movements: Movement[]): Outcome {
+    const { area, type, kind, reference, key } = command;
     const holdId = 'holdId' in command ? (numberOf(command.holdId, 'hld') ?? null) : null;
     const reverses = 'journalId' in command ? (numberOf(command.journalId, 'jrn') ?? null) : null;
-    const { area, type, kind, reference, businessDate, key } = command;
-    const expiresAt = 'expiresAt' in command ? command.expiresAt : null;
-    this.#entries.push({
-      id,
-      area,
-      type,
-      kind,
-      reference,
-      businessDate,
-      postedAt: command.at,
-      key,
-      holdId,
-      reverses,
-      expiresAt,
-      movements,
-    });
+    const follows = holdId ?? reverses;
+    const extra = {
+      ...statusExtra(movements),
+      ...('expiresAt' in command && { expiresAt: command.expiresAt }),
+    };
+    const head = { type, kind, reference, key, contentHash, follows, extra };
+    const id = this.#record(area, head, movements, command);
     this.#past.set(id, {
       id,
       area,
       type,
-      expiresAt,
+      expiresAt: 'expiresAt' in command ? command.expiresAt : null,
       movements: movements.map(({ account, amountFen, heldFen }) => ({
         account: account.ref,
         amountFen,
@@ -218,28 +203,59 @@ class OpenBooks implements Books {
       })),
       followedBy: undefined,
     });
-    const followed = this.#past.get(holdId ?? reverses ?? 0);
+    const followed = this.#past.get(follows ?? 0);
     if (followed) followed.followedBy = { id, type };
-    return answerOf(command, id);
+    return answerOf(type, id, follows);
   }
-}
 
-function answerOf(command: Command, id: number): Outcome {
-  const journalId = journalIdOf(id);
-  switch (command.type) {
-    case 'post':
-    case 'freeze':
-    case 'set-status':
-      return { ok: true, journalId };
-    case 'hold':
-      return { ok: true, holdId: holdIdOf(id) };
-    case 'capture':
-      return { ok: true, journalId, holdId: command.holdId };
-    case 'void':
-    case 'expire':
-      return { ok: true, holdId: command.holdId };
-    case 'reverse':
-      return { ok: true, journalId, reverses: command.journalId };
+  /** Keeps a refusal. */
+  #keep(command: Command, contentHash: string, outcome: Outcome): void {
+    const { area, key } = command;
+    const none = { kind: null, reference: null, follows: null };
+    this.#record(area, { ...none, type: 'refused', key, contentHash, extra: { outcome } }, [], command);
+  }
+
+  /** Adds a journal's records to the books of their areas; answers its id. */
+  #record(
+    home: string,
+    head: JournalHead,
+    movements: readonly Movement[],
+    when: { at: Date; businessDate: string },
+  ): number {
+    this.#hasEntries = true;
+    let journal = 0;
+    const foreign = new Map<string, [number, number]>();
+    let first: RecordDraft | undefined;
+    for (const line of linesOf(home, movements)) {
+      const book = this.#bookOf(line.area);
+      const id = book.lane * recordsPerLane + book.records + book.drafts.length + 1;
+      const draft: RecordDraft = {
+        ...line,
+        id,
+        head: null,
+        journal,
+        lines: null,
+        ...recordLine(line, id),
+        happenedAt: when.at,
+        day: when.businessDate,
+      };
+      if (!first) {
+        first = draft;
+        journal = id;
+        draft.head = head;
+        draft.journal = null;
+        draft.lines = 0;
+      } else if (line.area === home) first.lines = (first.lines ?? 0) + 1;
+      else {
+        const span = foreign.get(line.area);
+        if (span) span[1] += 1;
+        else foreign.set(line.area, [id, 1]);
+      }
+      book.drafts.push(draft);
+    }
+    if (foreign.size > 0) head.extra = { ...head.extra, also: [...foreign.values()] };
+    if (head.extra && Object.keys(head.extra).length === 0) head.extra = null;
+    return journal;
   }
 }
 

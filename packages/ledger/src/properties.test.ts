@@ -315,7 +315,7 @@ it('has books that verify after all of that: sums zero, balances equal postings,
   expect(report.problems).toEqual([]);
   expect(report.postings).toBeGreaterThan(1_000);
   const { rows } = await database.ownerPool.query<{ sum: string; worst: number }>(
-    "select sum(net_fen) as sum, min(net_fen - held_fen - frozen_fen) filter (where side = 'credit') as worst from ledger.account",
+    'select sum(net_fen) as sum, min(net_fen - held_fen - frozen_fen) filter (where least_fen = 0) as worst from ledger.balance',
   );
   expect(Number(rows[0]!.sum)).toBe(0);
   expect(rows[0]!.worst).toBeGreaterThanOrEqual(0);

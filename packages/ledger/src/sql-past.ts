@@ -1,69 +1,119 @@
 // Reads holds and journals of the past for the rules: what they moved (immutable), and what followed them (under lock).
 import type { PoolClient } from 'pg';
-import type { Command } from './command.ts';
 import { accountRefOf } from './account-name.ts';
+import { int8Column } from './columns.ts';
+import { effects, recordTypes } from './entry.ts';
 import type { PastEntry } from './entry.ts';
 
 interface PastRow {
+  journal_id: number;
   id: number;
   area: string;
-  type: Command['type'];
-  expires_at: Date | null;
-  account_id: number;
-  account_area: string;
-  kind: string;
-  owner: string;
-  part_year: number;
+  type: number | null;
+  effect: number;
   amount_fen: number;
-  held_fen: number;
+  expires_at: string | null;
+  debit: number | null;
+  debit_area: string;
+  debit_kind: string;
+  debit_owner: string;
+  debit_year: number;
+  credit: number | null;
+  credit_area: string;
+  credit_kind: string;
+  credit_owner: string;
+  credit_year: number;
 }
+
+/** All records of the journals `$1`: those that follow the first one directly, and those that `also` names. */
+export const journalRecords = `(
+  with first as (
+    select found.id, found.lines, found.extra from unnest($1::bigint[]) as wanted (id)
+    cross join lateral (select * from ledger.record r where r.id = wanted.id and r.type < 9 offset 0) as found
+  ), span as (
+    select id as journal_id, id as low, id + lines as high from first
+    union all
+    select first.id, (part ->> 0)::bigint, (part ->> 0)::bigint + (part ->> 1)::bigint - 1
+      from first, jsonb_array_elements(first.extra -> 'also') as part
+  )
+  select span.journal_id, found.* from span
+  cross join lateral (select * from ledger.record r where r.id between span.low and span.high offset 0) as found
+)`;
 
 /** Entries by id, without what followed them, and the ids of all accounts that they touch. */
 export async function readPast(
   tx: PoolClient,
   ids: readonly number[],
-): Promise<{ entries: Map<number, PastEntry>; accountIds: number[] }> {
+): Promise<{ entries: Map<number, PastEntry>; accountIds: number[]; areas: string[] }> {
   const { rows } = await tx.query<PastRow>({
     name: 'ledger-past',
-    text: `select journal.id, journal.area, journal.type, journal.expires_at, posting.account_id,
-        account.area as account_area, account.kind, account.owner, account.part_year, posting.amount_fen, posting.held_fen
-      from ledger.journal
-      join ledger.posting on posting.journal_id = journal.id
-      join ledger.account on account.id = posting.account_id
-      where journal.id = any ($1::bigint[])
-      order by journal.id, posting.sequence`,
-    values: [ids],
+    text: `select line.journal_id, line.id, line.area, line.type, line.effect, line.amount_fen, line.extra ->> 'expiresAt' as expires_at,
+        line.debit, d.area as debit_area, d.kind as debit_kind, d.owner as debit_owner, d.part_year as debit_year,
+        line.credit, c.area as credit_area, c.kind as credit_kind, c.owner as credit_owner, c.part_year as credit_year
+      from ${journalRecords} as line
+      left join ledger.account d on d.id = line.debit
+      left join ledger.account c on c.id = line.credit
+      order by line.journal_id, line.id <> line.journal_id, line.id`,
+    values: [int8Column(ids)],
   });
   const entries = new Map<number, PastEntry>();
+  const accountIds = new Set<number>();
   for (const row of rows) {
-    const entry = entries.get(row.id) ?? {
+    const type = row.type === null ? undefined : recordTypes[row.type - 1];
+    const entry = entries.get(row.journal_id) ?? {
       id: row.id,
       area: row.area,
-      type: row.type,
-      expiresAt: row.expires_at,
+      type: type ?? 'remembered',
+      expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
       movements: [],
       followedBy: undefined,
     };
-    entry.movements.push({
-      account: accountRefOf({ ...row, area: row.account_area }),
-      amountFen: row.amount_fen,
-      heldFen: row.held_fen,
-    });
-    entries.set(row.id, entry);
+    entries.set(row.journal_id, entry);
+    addMovements(entry, row);
+    if (row.debit !== null) accountIds.add(row.debit);
+    if (row.credit !== null) accountIds.add(row.credit);
   }
-  return { entries, accountIds: [...new Set(rows.map((row) => row.account_id))] };
+  return {
+    entries,
+    accountIds: [...accountIds],
+    areas: [...new Set(rows.map(({ area }) => area))],
+  };
 }
 
-/** Fills in outcomes of holds and reversals of journals. Call when their accounts are locked, so that none can be added meanwhile. */
+function addMovements({ movements }: PastEntry, row: PastRow): void {
+  const { effect, amount_fen: fen } = row;
+  if (row.debit !== null) {
+    const account = accountRefOf({
+      area: row.debit_area,
+      kind: row.debit_kind,
+      owner: row.debit_owner,
+      part_year: row.debit_year,
+    });
+    const isMove = effect === effects.move || effect === effects.moveHeld;
+    const heldFen = effect === effects.hold ? fen : effect === effects.release ? -fen : 0;
+    movements.push({ account, amountFen: isMove ? -fen : 0, heldFen });
+  }
+  if (row.credit !== null) {
+    const account = accountRefOf({
+      area: row.credit_area,
+      kind: row.credit_kind,
+      owner: row.credit_owner,
+      part_year: row.credit_year,
+    });
+    movements.push({ account, amountFen: fen, heldFen: 0 });
+  }
+}
+
+/** Fills in outcomes of holds and reversals of journals. Call when the books are locked, so that none can be added meanwhile. */
 export async function readWhatFollowed(tx: PoolClient, entries: Map<number, PastEntry>): Promise<void> {
-  const { rows } = await tx.query<{ of: number; id: number; type: Command['type'] }>({
+  const { rows } = await tx.query<{ of: number; id: number; type: number }>({
     name: 'ledger-followed',
-    text: `select hold_id as of, id, type from ledger.journal where hold_id = any ($1::bigint[])
-      union all select reverses, id, type from ledger.journal where reverses = any ($1::bigint[])`,
-    values: [[...entries.keys()]],
+    text: `select found.follows as of, found.id, found.type from unnest($1::bigint[]) as wanted (id)
+      cross join lateral (select * from ledger.record r where r.follows = wanted.id offset 0) as found`,
+    values: [int8Column([...entries.keys()])],
   });
   for (const { of, id, type } of rows) {
     const entry = entries.get(of);
-    if (entry) entry.followedBy = { id, type };
+    if (entry) entry.followedBy = { id, type: recordTypes[type - 1] ?? 'remembered' };
   }
 }

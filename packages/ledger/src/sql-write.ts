@@ -1,179 +1,94 @@
-// Writes the entries of a batch by arrays: journals, postings (whose insertion moves the balances), answers, chain rows.
+// Writes the records of a batch, one call for each area; the database moves the balances and adds to the hash chain.
 import type { PoolClient } from 'pg';
-import { byArea, chainHashOf } from './chain.ts';
-import type { JournalRow, PostingRow } from './chain.ts';
-import type { AccountState, Entry } from './entry.ts';
-import { openAccounts } from './sql-accounts.ts';
 import { accountNameOf } from './account-name.ts';
+import {
+  byteaColumn,
+  dayColumn,
+  instantColumn,
+  int2Column,
+  int8Column,
+  jsonColumn,
+  textColumn,
+} from './columns.ts';
+import type { AccountState, RecordDraft } from './entry.ts';
+import { recordTypes } from './entry.ts';
+import { openAccounts } from './sql-accounts.ts';
 
-/** An answer to be stored. */
-export interface Answer {
-  area: string;
-  key: string;
-  contentHash: string;
-  outcome: unknown;
-}
-
-interface Head {
-  area: string;
-  number: number;
-  hash: Buffer;
-}
-
-/** Writes `entries` of batch `number`. Their accounts are locked; from the heads' lock on no other batch writes these areas. */
-export async function writeEntries(tx: PoolClient, number: number, entries: readonly Entry[]): Promise<void> {
-  const areas = new Set<string>();
-  for (const { area, movements } of entries) {
-    areas.add(area);
-    for (const { account } of movements) areas.add(account.ref.area);
-  }
-  const { rows: heads } = await tx.query<Head>({
-    name: 'ledger-heads',
-    text: 'select area, number, hash from ledger.lock_heads($1::bpchar[])',
-    values: [[...areas].sort()],
-  });
-  const balancesFen = await openingBalances(tx, entries);
-  const journals: readonly JournalRow[] = entries;
-  const postings = entries.flatMap((entry) => postingsOf(entry, balancesFen));
-  await insertJournals(tx, journals);
-  await insertPostings(tx, postings);
-  await insertChain(tx, number, heads, journals, postings);
-}
-
-/** Balances before the batch, by account; accounts that do not exist yet, and clearing accounts, get their ids here. */
-async function openingBalances(
+/** Writes the records of one area, of which `expectedBatches` were written before. */
+export async function writeBatch(
   tx: PoolClient,
-  entries: readonly Entry[],
-): Promise<Map<AccountState, number>> {
-  const changeFen = new Map<AccountState, number>();
-  for (const { movements } of entries) {
-    for (const { account, amountFen } of movements)
-      changeFen.set(account, (changeFen.get(account) ?? 0) + amountFen);
-  }
-  const openingFen = new Map<AccountState, number>();
-  const unnamed = new Map<string, AccountState>();
-  for (const [account, sumFen] of changeFen) {
-    if (account.id === undefined) unnamed.set(accountNameOf(account.ref), account);
-    else openingFen.set(account, account.netFen - sumFen);
-  }
-  if (unnamed.size > 0) {
-    for (const opened of await openAccounts(
-      tx,
-      [...unnamed.values()].map(({ ref }) => ref),
-    )) {
-      const account = unnamed.get(accountNameOf(opened.ref));
-      if (!account) continue;
-      account.id = opened.id;
-      openingFen.set(account, opened.netFen);
-    }
-  }
-  return openingFen;
-}
-
-function postingsOf({ id, movements }: Entry, balancesFen: Map<AccountState, number>): PostingRow[] {
-  return movements.map(({ account, amountFen, heldFen, frozenFen, status }, sequence) => {
-    const balanceAfterFen = (balancesFen.get(account) ?? 0) + amountFen;
-    balancesFen.set(account, balanceAfterFen);
-    if (account.id === undefined) throw new Error(`account ${accountNameOf(account.ref)} was not opened`);
-    return {
-      journalId: id,
-      sequence,
-      area: account.ref.area,
-      accountId: account.id,
-      amountFen,
-      heldFen,
-      frozenFen,
-      status: status ?? null,
-      balanceAfterFen,
-    };
-  });
-}
-
-async function insertJournals(tx: PoolClient, rows: readonly JournalRow[]): Promise<void> {
-  await tx.query({
-    name: 'ledger-journals',
-    text: `insert into ledger.journal
-        (id, area, type, kind, reference, business_date, posted_at, key, hold_id, reverses, expires_at)
-      select * from unnest($1::bigint[], $2::bpchar[], $3::text[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
-        $8::text[], $9::bigint[], $10::bigint[], $11::timestamptz[])`,
-    values: [
-      rows.map((row) => row.id),
-      rows.map((row) => row.area),
-      rows.map((row) => row.type),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.reference),
-      rows.map((row) => row.businessDate),
-      rows.map((row) => row.postedAt.toISOString()),
-      rows.map((row) => row.key),
-      rows.map((row) => row.holdId),
-      rows.map((row) => row.reverses),
-      rows.map((row) => row.expiresAt?.toISOString() ?? null),
-    ],
-  });
-}
-
-async function insertPostings(tx: PoolClient, rows: readonly PostingRow[]): Promise<void> {
-  await tx.query({
-    name: 'ledger-postings',
-    text: `insert into ledger.posting
-        (journal_id, sequence, area, account_id, amount_fen, held_fen, frozen_fen, status, balance_after_fen)
-      select * from unnest($1::bigint[], $2::smallint[], $3::bpchar[], $4::bigint[], $5::bigint[], $6::bigint[],
-        $7::bigint[], $8::text[], $9::bigint[])`,
-    values: [
-      rows.map((row) => row.journalId),
-      rows.map((row) => row.sequence),
-      rows.map((row) => row.area),
-      rows.map((row) => row.accountId),
-      rows.map((row) => row.amountFen),
-      rows.map((row) => row.heldFen),
-      rows.map((row) => row.frozenFen),
-      rows.map((row) => row.status),
-      rows.map((row) => row.balanceAfterFen),
-    ],
-  });
-}
-
-async function insertChain(
-  tx: PoolClient,
-  number: number,
-  heads: readonly Head[],
-  journals: readonly JournalRow[],
-  postings: readonly PostingRow[],
+  area: string,
+  expectedBatches: number,
+  records: readonly RecordDraft[],
 ): Promise<void> {
-  const journalsOf = byArea(journals);
-  const postingsIn = byArea(postings);
-  const hashes = heads.map(({ area, number: previousNumber, hash: previousHash }) =>
-    chainHashOf(
-      { area, number, previousNumber, previousHash },
-      journalsOf.get(area) ?? [],
-      postingsIn.get(area) ?? [],
-    ),
-  );
   await tx.query({
-    name: 'ledger-chain',
-    text: `insert into ledger.chain (area, number, previous_number, previous_hash, hash)
-      select area, $1, previous_number, decode(previous_hash, 'hex'), decode(hash, 'hex')
-      from unnest($2::bpchar[], $3::bigint[], $4::text[], $5::text[]) as link (area, previous_number, previous_hash, hash)`,
-    values: [
-      number,
-      heads.map((head) => head.area),
-      heads.map((head) => head.number),
-      heads.map((head) => head.hash.toString('hex')),
-      hashes.map((hash) => hash.toString('hex')),
-    ],
+    name: 'ledger-write',
+    text: `select ledger.write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+    values: [area, expectedBatches, ...columnsOf(records)],
   });
 }
 
-export async function writeAnswers(tx: PoolClient, answers: readonly Answer[]): Promise<void> {
-  await tx.query({
-    name: 'ledger-answers',
-    text: `insert into ledger.command (area, key, content_hash, outcome)
-      select * from unnest($1::bpchar[], $2::text[], $3::text[], $4::jsonb[])`,
-    values: [
-      answers.map((answer) => answer.area),
-      answers.map((answer) => answer.key),
-      answers.map((answer) => answer.contentHash),
-      answers.map((answer) => JSON.stringify(answer.outcome)),
-    ],
-  });
+function columnsOf(records: readonly RecordDraft[]): (Buffer | null)[] {
+  const column = <Value>(of: (record: RecordDraft) => Value): Value[] => records.map(of);
+  return [
+    int8Column(column((record) => record.journal)),
+    int8Column(column((record) => idOf(record.debit))),
+    int8Column(column((record) => idOf(record.credit))),
+    int8Column(column((record) => record.amountFen)),
+    int8Column(column((record) => record.debitAfterFen)),
+    int8Column(column((record) => record.creditAfterFen)),
+    int8Column(column((record) => record.debitPrevious)),
+    int8Column(column((record) => record.creditPrevious)),
+    int8Column(column((record) => record.head?.follows ?? null)),
+    instantColumn(column((record) => record.happenedAt)),
+    dayColumn(column((record) => record.day)),
+    int2Column(column((record) => record.effect)),
+    int2Column(column(({ head }) => head && recordTypes.indexOf(head.type) + 1)),
+    int2Column(column((record) => record.lines)),
+    textColumn(column((record) => record.head?.kind ?? null)),
+    textColumn(column((record) => record.head?.reference ?? null)),
+    textColumn(column((record) => record.head?.key ?? null)),
+    byteaColumn(column(({ head }) => head && Buffer.from(head.contentHash, 'hex'))),
+    jsonColumn(column((record) => record.head?.extra ?? null)),
+  ];
+}
+
+function idOf(account: AccountState | null): number | null {
+  if (account === null) return null;
+  if (account.id === undefined) throw new Error(`account ${accountNameOf(account.ref)} was not opened`);
+  return account.id;
+}
+
+/**
+ * Opens the accounts that records touch for the first time, and puts clearing accounts, which were used without being read,
+ * onto the balance and the newest record that they have.
+ */
+export async function openTouched(tx: PoolClient, records: readonly RecordDraft[]): Promise<void> {
+  const absent = new Map<string, AccountState>();
+  for (const { debit, credit } of records) {
+    for (const account of [debit, credit])
+      if (account && account.id === undefined) absent.set(accountNameOf(account.ref), account);
+  }
+  if (absent.size === 0) return;
+  const opened = new Map<AccountState, { netFen: number; lastRecord: number }>();
+  for (const row of await openAccounts(
+    tx,
+    [...absent.values()].map(({ ref }) => ref),
+  )) {
+    const { area, kind, owner, part_year: partYear } = row;
+    const account = absent.get(accountNameOf({ area, kind, owner, partYear }));
+    if (!account) continue;
+    account.id = row.id;
+    account.netFen += row.net_fen;
+    account.recordedFen += row.net_fen;
+    opened.set(account, { netFen: row.net_fen, lastRecord: row.last_record });
+  }
+  for (const record of records) {
+    const debit = record.debit && opened.get(record.debit);
+    const credit = record.credit && opened.get(record.credit);
+    if (debit && record.debitAfterFen !== null) record.debitAfterFen += debit.netFen;
+    if (debit && record.debitPrevious === 0) record.debitPrevious = debit.lastRecord;
+    if (credit && record.creditAfterFen !== null) record.creditAfterFen += credit.netFen;
+    if (credit && record.creditPrevious === 0) record.creditPrevious = credit.lastRecord;
+  }
 }

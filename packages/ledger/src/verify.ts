@@ -1,12 +1,10 @@
 // Verifies the books from their rows alone: sums, balances, limits, and the hash chain from its beginning.
 import type { Pool, PoolClient } from 'pg';
-import { chainHashOf, idsPerBatch } from './chain.ts';
-import type { JournalRow, PostingRow } from './chain.ts';
-import { accountIdOf, journalIdOf } from './identifiers.ts';
+import { accountIdOf } from './identifiers.ts';
 import type { VerifyProblem, VerifyReport } from './ledger.ts';
 
-/** Chain rows that are read at a time. */
-const windowRows = 500;
+/** Batches that are recomputed at a time. */
+const windowBatches = 200;
 /** Problems named at most, of each kind that is found by a query. */
 const mostProblems = 100;
 
@@ -15,10 +13,17 @@ export async function verifyBooks(pool: Pool): Promise<VerifyReport> {
   const tx = await pool.connect();
   try {
     await tx.query('begin isolation level repeatable read read only');
-    const problems = [...(await sumProblems(tx)), ...(await chainProblems(tx))];
+    const problems = [
+      ...(await sumProblems(tx)),
+      ...(await chainProblems(tx)),
+      ...(await outsideProblems(tx)),
+    ];
     const { rows } = await tx.query<Omit<VerifyReport, 'ok' | 'problems'>>(`select
-      (select count(*) from ledger.account) as accounts, (select count(*) from ledger.journal) as journals,
-      (select count(*) from ledger.posting) as postings, (select count(*) from ledger.chain) as "chainRows"`);
+      (select count(*) from ledger.account) as accounts,
+      count(*) filter (where type < 9) as journals,
+      count(debit) + count(credit) as postings,
+      (select count(*) from ledger.batch) as "chainRows"
+      from ledger.record`);
     await tx.query('commit');
     return { ok: problems.length === 0, ...rows[0]!, problems };
   } finally {
@@ -28,134 +33,102 @@ export async function verifyBooks(pool: Pool): Promise<VerifyReport> {
   }
 }
 
+type Found = { area: string; id: number };
+
 async function sumProblems(tx: PoolClient): Promise<VerifyProblem[]> {
-  const { rows: unbalanced } = await tx.query<{ area: string; id: number }>(
-    `select area, journal_id as id from ledger.posting group by area, journal_id having sum(amount_fen) <> 0 limit ${mostProblems}`,
-  );
-  const { rows: different } = await tx.query<{ area: string; id: number }>(
-    `select account.area, account.id from ledger.account
-      left join (select account_id, area, sum(amount_fen) as net, sum(held_fen) as held, sum(frozen_fen) as frozen
-        from ledger.posting group by account_id, area) as total on total.account_id = account.id and total.area = account.area
-      where net_fen <> coalesce(net, 0) or held_fen <> coalesce(held, 0) or frozen_fen <> coalesce(frozen, 0) limit ${mostProblems}`,
+  const { rows: different } = await tx.query<Found>(
+    `select coalesce(balance.area, total.area) as area, account_id as id from ledger.balance
+      full join (select account_id, area, sum(amount_fen) as net, sum(held_fen) as held, sum(frozen_fen) as frozen
+        from ledger.entry group by account_id, area) as total using (account_id)
+      where net_fen is distinct from coalesce(net, 0) or held_fen is distinct from coalesce(held, 0)
+        or frozen_fen is distinct from coalesce(frozen, 0) or balance.area <> total.area limit ${mostProblems}`,
   );
   // Each movement begins where another ended: whatever their order, the balances before and after cancel out but for 0 and the last.
-  const { rows: jumping } = await tx.query<{ area: string; id: number }>(
+  const { rows: jumping } = await tx.query<Found>(
     `select area, account_id as id from (
-        select area, account_id, balance_after_fen as fen, 1 as times from ledger.posting
-        union all select area, account_id, balance_after_fen - amount_fen, -1 from ledger.posting
-        union all select area, id, net_fen, -1 from ledger.account
-        union all select area, id, 0, 1 from ledger.account) as step
+        select area, account_id, balance_after_fen as fen, 1 as times from ledger.entry
+        union all select area, account_id, balance_after_fen - amount_fen, -1 from ledger.entry
+        union all select area, account_id, net_fen, -1 from ledger.balance
+        union all select area, account_id, 0, 1 from ledger.balance) as step
       group by area, account_id, fen having sum(times) <> 0 limit ${mostProblems}`,
   );
-  const { rows: overdrawn } = await tx.query<{ area: string; id: number }>(
-    `select area, id from ledger.account where (side = 'credit' and net_fen - held_fen - frozen_fen < 0)
-      or (side = 'debit' and net_fen > 0) or held_fen < 0 or frozen_fen < 0 limit ${mostProblems}`,
+  // And each record of an account is named once as the one before another, but for the last, which the balance names.
+  const { rows: unlisted } = await tx.query<Found>(
+    `select area, account_id as id from (
+        select distinct area, account_id, record_id as at, 1 as times from ledger.entry
+        union all select distinct area, account_id, previous, -1 from ledger.entry where previous <> record_id
+        union all select area, account_id, last_record, -1 from ledger.balance
+        union all select area, account_id, 0, 1 from ledger.balance) as step
+      group by area, account_id, at having sum(times) <> 0 limit ${mostProblems}`,
   );
+  const { rows: overdrawn } = await tx.query<Found>(
+    `select area, account_id as id from ledger.balance where net_fen - held_fen - frozen_fen < least_fen or net_fen > most_fen
+      or held_fen < 0 or frozen_fen < 0 limit ${mostProblems}`,
+  );
+  const named = (code: VerifyProblem['code'], rows: Found[]): VerifyProblem[] =>
+    rows.map(({ area, id }) => ({ code, area, subject: accountIdOf(id) }));
   return [
-    ...unbalanced.map(({ area, id }) => ({
-      code: 'unbalanced-journal' as const,
-      area,
-      subject: journalIdOf(id),
-    })),
-    ...different.map(({ area, id }) => ({
-      code: 'balance-differs' as const,
-      area,
-      subject: accountIdOf(id),
-    })),
-    ...jumping.map(({ area, id }) => ({
-      code: 'balance-after-differs' as const,
-      area,
-      subject: accountIdOf(id),
-    })),
-    ...overdrawn.map(({ area, id }) => ({ code: 'overdrawn' as const, area, subject: accountIdOf(id) })),
+    ...named('balance-differs', different),
+    ...named('balance-after-differs', jumping),
+    ...named('list-broken', unlisted),
+    ...named('overdrawn', overdrawn),
   ];
 }
 
-interface ChainRow {
+interface BatchRow {
   area: string;
   number: number;
-  previous_number: number;
-  previous_hash: Buffer;
-  hash: Buffer;
-  /** Whether the row before is there with the hash that this row names, or this is the first one of the area. */
+  is_content_right: boolean;
   follows: boolean;
-  /** Whether a row follows, or this is the area's head. */
   is_followed: boolean;
 }
 
 async function chainProblems(tx: PoolClient): Promise<VerifyProblem[]> {
   const problems: VerifyProblem[] = [];
-  let last = 0;
+  let last: Pick<BatchRow, 'area' | 'number'> = { area: '', number: -1 };
   for (;;) {
-    // `with ties`: all areas of one batch come together.
-    const { rows: links } = await tx.query<ChainRow>(
-      `select link.*,
-          case when link.previous_number = 0 then link.previous_hash = decode(repeat('00', 32), 'hex')
-            else coalesce(previous.hash = link.previous_hash, false) end as follows,
-          next.number is not null or coalesce(head.number = link.number and head.hash = link.hash, false) as is_followed
-        from ledger.chain link
-        left join ledger.chain previous on previous.area = link.area and previous.number = link.previous_number
-        left join ledger.chain next on next.area = link.area and next.previous_number = link.number
-        left join ledger.chain_head head on head.area = link.area
-        where link.number > $1 order by link.number fetch first ${windowRows} rows with ties`,
-      [last],
+    const { rows } = await tx.query<BatchRow>(
+      `select b.area, b.number,
+          again.hash = b.hash and (b.number = 0 or again.records = b.last_record - b.first_record + 1) as is_content_right,
+          case when previous.area is not null then b.number = 0 or previous.number = 0
+              or b.first_record = previous.last_record + 1
+            else b.number = 0 or (b.number = 1 and b.first_record = (book.lane::bigint << 40) + 1) end as follows,
+          next.area is not null or (book.batches = b.number and book.hash = b.hash) as is_followed
+        from (select * from ledger.batch where (area, number) > ($1, $2) order by area, number limit ${windowBatches}) as b
+        join ledger.book using (area)
+        left join ledger.batch previous on previous.area = b.area and previous.number = b.number - 1
+        left join ledger.batch next on next.area = b.area and next.number = b.number + 1
+        cross join lateral ledger.recomputed(
+          coalesce(previous.hash, decode(repeat('00', 32), 'hex')), b) as again
+        order by b.area, b.number`,
+      [last.area, last.number],
     );
-    const end = links.at(-1)?.number;
-    const range: [number, number] = [
-      (last + 1) * idsPerBatch,
-      end === undefined ? Number.MAX_SAFE_INTEGER : (end + 1) * idsPerBatch,
-    ];
-    const rows = await batchRows(tx, range);
-    for (const link of links) {
-      const { area, number, previous_number: previousNumber, previous_hash: previousHash } = link;
-      const subject = `chain ${number}`;
-      const name = `${area}|${number}`;
-      const hash = chainHashOf(
-        { area, number, previousNumber, previousHash },
-        rows.journals.get(name) ?? [],
-        rows.postings.get(name) ?? [],
-      );
-      if (!hash.equals(link.hash)) problems.push({ code: 'content-altered', area, subject });
-      if (!link.follows || !link.is_followed) problems.push({ code: 'chain-broken', area, subject });
-      rows.journals.delete(name);
-      rows.postings.delete(name);
+    for (const { area, number, is_content_right, follows, is_followed } of rows) {
+      const subject = `batch ${number}`;
+      if (!is_content_right) problems.push({ code: 'content-altered', area, subject });
+      if (!follows || !is_followed) problems.push({ code: 'chain-broken', area, subject });
     }
-    for (const name of new Set([...rows.journals.keys(), ...rows.postings.keys()])) {
-      const [area = '', number = ''] = name.split('|');
-      problems.push({ code: 'outside-chain', area, subject: `chain ${number}` });
-    }
-    if (end === undefined) return problems;
+    const end = rows.at(-1);
+    if (!end) return problems;
     last = end;
   }
 }
 
-/** Journals and postings with ids in [from, to), grouped by area and batch. */
-async function batchRows(tx: PoolClient, range: [number, number]) {
-  const { rows: journals } = await tx.query<JournalRow>(
-    `select id, area, type, kind, reference, business_date as "businessDate", posted_at as "postedAt", key, hold_id as "holdId",
-        reverses, expires_at as "expiresAt"
-      from ledger.journal where id >= $1 and id < $2 order by id`,
-    range,
+/** Books whose batches do not cover their records, and records of no book. */
+async function outsideProblems(tx: PoolClient): Promise<VerifyProblem[]> {
+  const { rows } = await tx.query<{ area: string }>(
+    `select book.area from ledger.book
+      left join (select area, sum(last_record - first_record + 1) as records from ledger.batch where number > 0 group by area) as covered
+        using (area)
+      left join (select area, id >> 40 as lane, count(*) as records from ledger.record group by area, id >> 40) as kept
+        on kept.area = book.area and kept.lane = book.lane
+      where book.records <> coalesce(covered.records, 0) or book.records <> coalesce(kept.records, 0)
+    union
+    select record.area from ledger.record where id >> 40 <> 0
+      and not exists (select from ledger.book where book.area = record.area and book.lane = record.id >> 40)
+    union
+    select record.area from ledger.record where id >> 40 = 0
+      and not exists (select from ledger.batch where batch.area = record.area and number = 0)`,
   );
-  const { rows: postings } = await tx.query<PostingRow>(
-    `select journal_id as "journalId", sequence, area, account_id as "accountId", amount_fen as "amountFen", held_fen as "heldFen",
-        frozen_fen as "frozenFen", status, balance_after_fen as "balanceAfterFen"
-      from ledger.posting where journal_id >= $1 and journal_id < $2 order by journal_id, sequence`,
-    range,
-  );
-  return { journals: group(journals, (row) => row.id), postings: group(postings, (row) => row.journalId) };
-}
-
-function group<Row extends { area: string }>(
-  rows: readonly Row[],
-  journalId: (row: Row) => number,
-): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const name = `${row.area}|${Math.floor(journalId(row) / idsPerBatch)}`;
-    const known = groups.get(name);
-    if (known) known.push(row);
-    else groups.set(name, [row]);
-  }
-  return groups;
+  return rows.map(({ area }) => ({ code: 'outside-chain', area, subject: `book ${area}` }));
 }
