@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import * as application from './schemas/application.ts';
 import { Empty } from './schemas/common.ts';
+import * as institution from './schemas/institution.ts';
 import * as person from './schemas/person.ts';
 import * as premium from './schemas/premium.ts';
 import * as relation from './schemas/relation.ts';
@@ -54,6 +55,13 @@ export const endpoints = {
   getStaffAccount: get(account.StaffAccountHistory),
   createStaffAccount: post(account.NewStaffAccountBody, account.StaffAccount),
   changeStaffAccount: post(account.StaffAccountChangeBody, account.StaffAccount),
+
+  listInstitutions: get(institution.InstitutionAccounts),
+  getInstitution: get(institution.InstitutionHistory),
+  createInstitution: post(institution.NewInstitutionBody, institution.InstitutionKeyMade),
+  changeInstitution: post(institution.InstitutionChangeBody, institution.InstitutionAccount),
+  makeInstitutionKey: post(institution.NewInstitutionKeyBody, institution.InstitutionKeyMade),
+  searchInstitutionMessages: post(institution.MessageSearchBody, institution.InstitutionMessages),
 
   findPatient: post(till.TillPatientBody, till.TillPatient),
   quoteBill: post(till.TillQuoteBody, till.TillQuote),

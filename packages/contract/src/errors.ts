@@ -192,6 +192,14 @@ export const errors = {
     '这位参保人没有登记该慢特病待遇。',
     '请按普通门诊结算，或先到医保窗口办理慢特病认定。',
   ),
+  'institution-code-wrong': entry(422, '机构信息有误：{what}。', '请对照机构的定点编码核对后再提交。'),
+  'institution-code-taken': entry(409, '机构编码 {code} 已经登记过。', '请在机构列表里查找，或核对编码。'),
+  'institution-key-unknown': entry(409, '这个访问密钥已经停用，或者不是这家机构的。', '请刷新页面后再操作。'),
+  'institution-keys-two': entry(
+    409,
+    '这家机构已有两个有效的访问密钥，没有发放新的。',
+    '请先停用不再使用的旧密钥，再更换。',
+  ),
   'quote-used': entry(409, '这次算出的金额已经结算过了，没有重复扣钱。', '请在结算列表里查看这笔结算。'),
   'fund-unavailable': entry(
     503,

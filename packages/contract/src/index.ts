@@ -5,6 +5,7 @@ export * from './paths.ts';
 export * from './rights.ts';
 export * from './schemas/application.ts';
 export * from './schemas/common.ts';
+export * from './schemas/institution.ts';
 export * from './schemas/person.ts';
 export * from './schemas/premium.ts';
 export * from './schemas/relation.ts';

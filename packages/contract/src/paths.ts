@@ -37,6 +37,13 @@ export const paths = {
   createStaffAccount: { method: 'POST', path: '/api/staff/accounts' },
   changeStaffAccount: { method: 'POST', path: '/api/staff/accounts/{staffNo}/changes' },
 
+  listInstitutions: { method: 'GET', path: '/api/staff/institutions' },
+  getInstitution: { method: 'GET', path: '/api/staff/institutions/{institutionCode}' },
+  createInstitution: { method: 'POST', path: '/api/staff/institutions' },
+  changeInstitution: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/changes' },
+  makeInstitutionKey: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/keys' },
+  searchInstitutionMessages: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/messages' },
+
   findPatient: { method: 'POST', path: '/api/till/patients' },
   quoteBill: { method: 'POST', path: '/api/till/quotes' },
   settleBill: { method: 'POST', path: '/api/till/settlements' },

@@ -12,6 +12,8 @@ export const rights = {
   'account.manage': ['administrator'],
   /** Work on money between books: reconciliation, clearing, imports, statements. */
   'money.work': ['finance'],
+  /** Keep the area's institutions: open, suspend, change their keys and settings, see their messages. */
+  'institution.manage': ['administrator'],
   /** Settle bills at the till of the own institution. */
   'till.settle': ['cashier'],
 } as const satisfies Record<string, readonly StaffRole[]>;

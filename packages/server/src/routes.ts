@@ -24,6 +24,12 @@ import { getStaffAccount } from './staff/get-staff-account.ts';
 import { listReviews } from './staff/list-reviews.ts';
 import { listStaffAccounts } from './staff/list-staff-accounts.ts';
 import { revealReview } from './staff/reveal-review.ts';
+import { listInstitutions } from './staff/list-institutions.ts';
+import { getInstitution } from './staff/get-institution.ts';
+import { createInstitution } from './staff/create-institution.ts';
+import { changeInstitution } from './staff/change-institution.ts';
+import { makeInstitutionKey } from './staff/make-institution-key.ts';
+import { searchInstitutionMessages } from './staff/search-institution-messages.ts';
 import { findPatient } from './till/find-patient.ts';
 import { getSettlement } from './till/get-settlement.ts';
 import { listSettlements } from './till/list-settlements.ts';
@@ -65,6 +71,12 @@ const byName: Record<EndpointName, Route> = {
   getStaffAccount,
   createStaffAccount,
   changeStaffAccount,
+  listInstitutions,
+  getInstitution,
+  createInstitution,
+  changeInstitution,
+  makeInstitutionKey,
+  searchInstitutionMessages,
   findPatient,
   quoteBill,
   settleBill,

@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { openClock } from './clock.ts';
 import { repositoryRoot } from './config.ts';
 import type { Config } from './config.ts';
+import { createInstitutionLimit } from './edge/institution-limit.ts';
 import { createRateLimit } from './edge/rate-limit.ts';
 import type { Parts } from './edge/parts.ts';
 import { openEventHub } from './events/hub.ts';
@@ -171,7 +172,11 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     metricsToken: config.metricsToken,
     log,
     publicUrl: config.publicUrl,
-    limits: { session: createRateLimit(300, 10), address: createRateLimit(600, 20) },
+    limits: {
+      session: createRateLimit(300, 10),
+      address: createRateLimit(600, 20),
+      institution: createInstitutionLimit(),
+    },
     isReady: () =>
       pool.query('select 1').then(
         () => true,

@@ -8,6 +8,7 @@ import { readPolicyLibrary } from '@gongji/policy/node';
 import { sampleWorld } from '@gongji/sample';
 import { createServices, serviceMigrations } from '@gongji/service';
 import type { Ports } from '@gongji/service';
+import { createInstitutionLimit } from '../src/edge/institution-limit.ts';
 import { createGateway, hospitalPath } from '../src/hospital/gateway.ts';
 import { createLogTo } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
@@ -74,6 +75,7 @@ export async function openHospitalWorld() {
   const realNow = new Date(1721789415123);
   const gateway = createGateway({
     ...{ services, log, metrics: createMetrics(pool), realNow: () => realNow },
+    limits: { institution: createInstitutionLimit() },
     clock: { demo: true, now: () => ({ ...clock }), setDemoDate: unused },
   });
   const server = createServer((request, response) => void gateway(request, response));

@@ -9,6 +9,7 @@ import type { Services } from '@gongji/service';
 import { createApp } from '../src/app.ts';
 import { openClock } from '../src/clock.ts';
 import type { Parts } from '../src/edge/parts.ts';
+import { createInstitutionLimit } from '../src/edge/institution-limit.ts';
 import { createRateLimit } from '../src/edge/rate-limit.ts';
 import { openEventHub } from '../src/events/hub.ts';
 import { createLogTo } from '../src/log.ts';
@@ -57,6 +58,9 @@ export const institution = {
   accessKey: 'AK123',
   secret: 'SK456',
   state: 'open' as const,
+  sm2PublicKey: null,
+  cainfo: 'optional' as const,
+  messagesPerSecond: 1000,
 };
 
 /** @param realNow the real time; by default the vector's of the institutions' interface. */
@@ -100,7 +104,11 @@ export async function openTestApp(
     metricsToken: 'metrics-of-the-test',
     log,
     publicUrl,
-    limits: { session: createRateLimit(1000, 1000), address: createRateLimit(1000, 1000) },
+    limits: {
+      session: createRateLimit(1000, 1000),
+      address: createRateLimit(1000, 1000),
+      institution: createInstitutionLimit(),
+    },
     isReady: async () => true,
     pages,
     ...parts,

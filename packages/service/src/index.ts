@@ -8,6 +8,8 @@ import type { CatalogueService } from './catalogue/service.ts';
 import type { ServiceDeps } from './deps.ts';
 import { createHospitalService } from './hospital/create.ts';
 import type { HospitalService } from './hospital/service.ts';
+import { createInstitutionService } from './institution/create.ts';
+import type { InstitutionService } from './institution/service.ts';
 import { verifyRecords } from './kernel/verify-records.ts';
 import type { RecordProblem } from './kernel/verify-records.ts';
 import { createNoticeSender } from './notice/sender.ts';
@@ -84,6 +86,7 @@ export interface Services {
   staff: StaffService;
   catalogue: CatalogueService;
   reconciliation: ReconciliationService;
+  institution: InstitutionService;
   usage: UsageService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
@@ -109,6 +112,7 @@ export function createServices(deps: ServiceDeps): Services {
     staff: createStaffService(deps),
     catalogue: createCatalogueService(deps),
     reconciliation: createReconciliationService(deps),
+    institution: createInstitutionService(deps),
     usage: createUsageService(deps),
     hospital,
     verifyRecords: () => verifyRecords(deps.pool),

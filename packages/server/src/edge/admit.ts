@@ -67,6 +67,7 @@ async function admitInstitution(
   if (problem !== null || !institution) {
     return refuse('signature-refused', { signature: problem ?? '非法用户' });
   }
+  if (!parts.limits.institution.take(institution, parts.realNow())) return refuse('rate-limited');
   return done({
     actor: { kind: 'institution', institutionCode: institution.code, area: institution.area },
     channel: 'interface',

@@ -18,7 +18,9 @@ export const hospitalPath = '/fsi/api/rsfComIfsService/callService';
 const mostKept = 60_000;
 const unknownArea = '000000';
 
-type GatewayParts = Pick<Parts, 'services' | 'clock' | 'realNow' | 'log' | 'metrics'>;
+type GatewayParts = Pick<Parts, 'services' | 'clock' | 'realNow' | 'log' | 'metrics'> & {
+  limits: Pick<Parts['limits'], 'institution'>;
+};
 type Received = { key: InstitutionKey; signedName: string };
 
 export const isHospitalPath = (url: string | undefined): boolean =>
@@ -114,6 +116,8 @@ function messageOf(unread: Message, { msgid, infno, input }: Envelope): Message 
 const faultText =
   '系统出了问题，暂时不能确认这次有没有办成。请用同一个 msgid 重新发送原报文，系统不会重复办理；仍不行请联系当地医保经办机构。';
 
+const limitText = '本机构发送报文太快，这一条没有办理。请稍等一秒，用同一个 msgid 重新发送。';
+
 /** Handles the requests of the one address; each is answered, whatever was sent. */
 export function createGateway(parts: GatewayParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -135,7 +139,13 @@ export function createGateway(parts: GatewayParts) {
         send(response, status, JSON.stringify({ code: 401, message: admitted.message }));
         return;
       }
-      area = admitted.value.key.institution.area;
+      const { institution, messagesPerSecond } = admitted.value.key;
+      area = institution.area;
+      // Not kept: a program that runs wild must not fill the table either.
+      if (!parts.limits.institution.take({ code: institution.code, messagesPerSecond }, parts.realNow())) {
+        send(response, status, replyText(reply(area), -1, limitText, '{}'));
+        return;
+      }
       const answered = await answer(parts, admitted.value, body, begunMs);
       const text = answered.ok
         ? replyText(reply(area), 0, '', answered.output)

@@ -1,7 +1,7 @@
 // The keys by which an institution's software proves who it is.
 import type { InstitutionMark } from '@gongji/contract';
 import type { ServiceDeps } from '../deps.ts';
-import { findInstitution } from '../person/institution.ts';
+import { institutionByAccessKey } from '../institution/key.ts';
 
 export interface InstitutionKey {
   institution: InstitutionMark;
@@ -14,22 +14,17 @@ export interface InstitutionKey {
   sm2PublicKey: string | null;
   /** Whether every message must carry a signature or digest in `cainfo`. */
   cainfo: 'optional' | 'required';
+  /** How many messages its software may send in a second. */
+  messagesPerSecond: number;
 }
 
-/** The key that a message names; undefined when nobody has it. */
+/** The key that a message names; undefined when nobody has it, or when it has ended. */
 export async function findInstitutionKey(
   { pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>,
   accessKey: string,
 ): Promise<InstitutionKey | undefined> {
-  const found = await findInstitution(pool, cipher, { accessKey });
+  const found = await institutionByAccessKey(pool, cipher, accessKey);
   if (!found) return undefined;
-  const { secret, state, code, name, kind, level, area } = found;
-  return {
-    institution: { code, name, kind, level, area },
-    accessKey,
-    secret,
-    state: state === 'open' ? 'open' : 'suspended',
-    sm2PublicKey: null,
-    cainfo: 'optional',
-  };
+  const { code, name, kind, level, area, ...key } = found;
+  return { ...key, institution: { code, name, kind, level, area } };
 }

@@ -4,7 +4,15 @@ import type { PoolClient } from 'pg';
 import { canonicalJson } from './canonical.ts';
 
 type SubjectKind =
-  'application' | 'relation' | 'premium' | 'settlement' | 'session' | 'person' | 'staff' | 'reconciliation';
+  | 'application'
+  | 'relation'
+  | 'premium'
+  | 'settlement'
+  | 'session'
+  | 'person'
+  | 'staff'
+  | 'institution'
+  | 'reconciliation';
 export interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;

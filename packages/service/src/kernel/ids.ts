@@ -12,6 +12,7 @@ const prefixes = {
   usage: 'use',
   reveal: 'rev',
   reconciliation: 'rec',
+  institutionKey: 'key',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

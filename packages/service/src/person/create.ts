@@ -1,8 +1,9 @@
 // The calls about people, institutions and staff, wired to the database and the ledger.
 import type { ServiceDeps } from '../deps.ts';
+import { institutionByAccessKey } from '../institution/key.ts';
 import { done, refuse } from '../kernel/result.ts';
 import { importFunds, importInstitutions, importPeople, importStaff } from './import.ts';
-import { findInstitution, findStaff } from './institution.ts';
+import { findStaff } from './institution.ts';
 import { markOf } from './mark.ts';
 import { meOf } from './me.ts';
 import type { PersonService } from './service.ts';
@@ -26,8 +27,7 @@ export function createPersonService({ pool, cipher, ledger, library }: ServiceDe
     importFunds: (funds, at) => importFunds(ledger, funds, at),
     importInstitutions: (institutions) => importInstitutions(pool, cipher, institutions),
     importStaff: (staff) => importStaff(pool, cipher, staff),
-    institution: (code) => findInstitution(pool, cipher, { code }),
-    institutionByAccessKey: (accessKey) => findInstitution(pool, cipher, { accessKey }),
+    institutionByAccessKey: (accessKey) => institutionByAccessKey(pool, cipher, accessKey),
     staff: (staffNo) => findStaff(pool, cipher, staffNo),
   };
 }

@@ -2,6 +2,7 @@
 import type { Ledger, Leg } from '@gongji/ledger';
 import type { Pool } from 'pg';
 import type { FieldCipher } from '@gongji/database';
+import { addKey } from '../institution/row.ts';
 import { place } from '../kernel/place.ts';
 import { done } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
@@ -96,18 +97,11 @@ export async function importInstitutions(
 ): Promise<void> {
   for (const { code, area, name, kind, level, accessKey, secret } of institutions) {
     await pool.query(
-      `insert into gongji.institution (code, area, name, kind, level, access_key, secret_enc)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (code) do nothing`,
-      [
-        code,
-        area,
-        name,
-        kind,
-        level,
-        accessKey,
-        cipher.encrypt(secret, place('institution.secret_enc', code)),
-      ],
+      `insert into gongji.institution (code, area, name, kind, level)
+       values ($1, $2, $3, $4, $5) on conflict (code) do nothing`,
+      [code, area, name, kind, level],
     );
+    await addKey(pool, cipher, { code, area }, { accessKey, secret });
   }
 }
 

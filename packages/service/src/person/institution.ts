@@ -1,27 +1,17 @@
 // Designated institutions and staff in the database.
-import type { StaffMark, StaffRole } from '@gongji/contract';
+import type { InstitutionMark, StaffMark, StaffRole } from '@gongji/contract';
 import type { FieldCipher } from '@gongji/database';
 import { areaName } from '../area/insured-areas.ts';
 import { place } from '../kernel/place.ts';
 import type { Queryable } from '../kernel/transact.ts';
-import type { Institution } from './service.ts';
 
-/** One institution, by its code or by the access key of its signed requests. */
-export async function findInstitution(
-  client: Queryable,
-  cipher: FieldCipher,
-  by: { code: string } | { accessKey: string },
-): Promise<Institution | undefined> {
-  const [column, value] = 'code' in by ? ['code', by.code] : ['access_key', by.accessKey];
-  const { rows } = await client.query<Omit<Institution, 'secret'> & { secretEnc: Buffer }>(
-    `select code, area, name, kind, level, access_key as "accessKey", secret_enc as "secretEnc", state
-     from gongji.institution where ${column} = $1`,
-    [value],
+/** One institution by its code. */
+async function findInstitution(client: Queryable, code: string): Promise<InstitutionMark | undefined> {
+  const { rows } = await client.query<InstitutionMark>(
+    'select code, name, kind, level, area from gongji.institution where code = $1',
+    [code],
   );
-  const row = rows[0];
-  if (!row) return undefined;
-  const { secretEnc, ...open } = row;
-  return { ...open, secret: cipher.decryptText(secretEnc, place('institution.secret_enc', row.code)) };
+  return rows[0];
 }
 
 /** One member of staff whose account may work, with the institution that they work for. */
@@ -42,23 +32,13 @@ export async function findStaff(
   const row = rows[0];
   if (!row) return undefined;
   const institution =
-    row.institution_code === null
-      ? undefined
-      : await findInstitution(client, cipher, { code: row.institution_code });
+    row.institution_code === null ? undefined : await findInstitution(client, row.institution_code);
   return {
     staffNo,
     name: cipher.decryptText(row.name_enc, place('staff.name_enc', staffNo)),
     role: row.role,
     area: row.area,
     areaName: areaName(row.area),
-    institution: institution
-      ? {
-          code: institution.code,
-          name: institution.name,
-          kind: institution.kind,
-          level: institution.level,
-          area: institution.area,
-        }
-      : null,
+    institution: institution ?? null,
   };
 }

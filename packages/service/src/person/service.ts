@@ -4,10 +4,16 @@ import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
 import type { PersonImport, PersonRecord } from './record.ts';
 
+/** An institution with the key that was asked for. */
 export interface Institution extends InstitutionMark {
   accessKey: string;
   secret: string;
-  state: 'open' | 'closed';
+  state: 'open' | 'suspended';
+  /** SM2 public key in hex; null: SM2 signatures are refused. */
+  sm2PublicKey: string | null;
+  /** Whether every message must carry a signature or digest in `cainfo`. */
+  cainfo: 'optional' | 'required';
+  messagesPerSecond: number;
 }
 export type InstitutionImport = InstitutionMark & { accessKey: string; secret: string };
 export interface StaffImport {
@@ -42,7 +48,7 @@ export interface PersonService {
   importFunds(funds: readonly FundImport[], at: Date): Promise<void>;
   importInstitutions(institutions: readonly InstitutionImport[]): Promise<void>;
   importStaff(staff: readonly StaffImport[]): Promise<void>;
-  institution(code: string): Promise<Institution | undefined>;
+  /** By a key that is valid now. */
   institutionByAccessKey(accessKey: string): Promise<Institution | undefined>;
   staff(staffNo: string): Promise<StaffMark | undefined>;
 }
