@@ -16,6 +16,7 @@ import {
 } from '../../test/kit.ts';
 import type { TestApp } from '../../test/kit.ts';
 import { sign } from '../till/signature.ts';
+import { createInstitutionLimit } from './institution-limit.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 let app: TestApp;
@@ -327,7 +328,13 @@ test('an address under /api/ that does not exist is told in the same shape', asy
 test('a session that runs wild is slowed down, others are not', async () => {
   const tight = await openTestApp(
     { usage: { list: record } },
-    { limits: { session: createRateLimit(2, 0), address: createRateLimit(2, 0) } },
+    {
+      limits: {
+        institution: createInstitutionLimit(),
+        session: createRateLimit(2, 0),
+        address: createRateLimit(2, 0),
+      },
+    },
   );
   const [one, two] = [await tight.as(person), await tight.as(otherPerson)];
   const ask = async (headers: Record<string, string>) =>
