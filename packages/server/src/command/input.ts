@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { Answer, Parsed, PolicyLibrary } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
 
-type Refusal = { ok: false; field: string; message: string };
+export type Refusal = { ok: false; field: string; message: string };
 
 export interface Question<Input, Output> {
   /** Name of the command, for its sentences. */
@@ -24,7 +24,8 @@ async function readText(file: string): Promise<{ ok: true; text: string } | Refu
   }
 }
 
-async function readJson(file: string): Promise<{ ok: true; value: unknown } | Refusal> {
+/** Reads a file, or standard input for `-`. */
+export async function readJson(file: string): Promise<{ ok: true; value: unknown } | Refusal> {
   const read = await readText(file);
   if (!read.ok) return read;
   try {

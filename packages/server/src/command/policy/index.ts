@@ -1,19 +1,23 @@
 // `gongji policy …`: the tools for policy staff; finds the one that was asked for.
 import { run as check } from './check.ts';
+import { run as diff } from './diff.ts';
+import { run as explain } from './explain.ts';
 import { run as newArea } from './new-area.ts';
 import { run as schema } from './schema.ts';
 import { run as show } from './show.ts';
 
-const TOOLS: Record<string, (args: string[]) => number> = { check, show, schema, 'new-area': newArea };
+type Tool = (args: string[]) => number | Promise<number>;
+
+const TOOLS: Record<string, Tool> = { check, show, explain, diff, schema, 'new-area': newArea };
 
 const REFUSED = 2;
 
 /** @returns the exit status: 0 answered, 1 something is wrong with the policy files, 2 wrong arguments. */
-export function run(args: string[]): Promise<number> {
+export async function run(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;
   const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
-  if (tool !== undefined) return Promise.resolve(tool(rest));
+  if (tool !== undefined) return tool(rest);
   const found = name === '' ? 'no tool was given' : `there is no tool "${name}"`;
   process.stderr.write(`gongji policy: ${found}; use one of ${Object.keys(TOOLS).join(', ')}.\n`);
-  return Promise.resolve(REFUSED);
+  return REFUSED;
 }

@@ -36,6 +36,43 @@ describe('gongji policy', () => {
       /省份 32 还没有文件；已有 21（辽宁省）/,
     ],
     ['check with an option that does not exist', ['check', '--fast'], /用法/],
+    ['explain without a file', ['explain'], /用法/],
+    ['explain of a file that is not there', ['explain', 'no-such.json'], /no-such\.json: 读不到/],
+    ['diff with one side', ['diff', '211200@2025-03-01'], /用法/],
+    [
+      'diff with a side that is nothing',
+      ['diff', 'nowhere', 'nowhere', '--at', '211200@2025-03-01'],
+      /没有 nowhere/,
+    ],
+    ['diff of folders without a place', ['diff', 'published', 'published'], /请用 --at 写明地区和日期/],
+    [
+      'diff at a day that does not exist',
+      ['diff', 'published', 'published', '--at', '211200@2025-02-30'],
+      /--at/,
+    ],
+    [
+      'diff of an area without a policy',
+      ['diff', '320100@2025-03-01', '211200@2025-03-01'],
+      /没有记录地区 320100/,
+    ],
+    [
+      'diff with half a person',
+      ['diff', '211200@2025-03-01', '211200@2025-03-01', '--population', '0.5'],
+      /--population 0\.5 不对，请写 1 到/,
+    ],
+    [
+      'diff into a folder that is not there',
+      [
+        'diff',
+        '211200@2025-03-01',
+        '211200@2025-03-01',
+        '--population',
+        '1',
+        '--svg',
+        '/no/such/folder/a.svg',
+      ],
+      /写不了文件/,
+    ],
   ])('%s is refused with exit status 2 and one sentence', async (_name, args, said) => {
     expect(await run(['policy', ...args])).toBe(2);
     expect(terminal.output).toBe('');
@@ -78,7 +115,9 @@ describe('gongji policy show', () => {
   test('prints every figure with the number of its source, and the sources with their grades', async () => {
     expect(await run(['policy', 'show', '211200', '2025-03-01'])).toBe(0);
     expect(terminal.output).toMatch(/^铁岭市（211200）2025-03-01 有效的政策/);
-    expect(terminal.output).toMatch(/普通门诊 · 职工 · 起付线 · 三级医院：300\.00 元 {2}市级 \[\d+\]/);
+    expect(terminal.output).toMatch(
+      /普通门诊 · 职工 · 起付线 · 三级医院：300\.00 元 {2}市级，办事指引 \[\d+\]/,
+    );
     expect(terminal.output).toMatch(/药店购药：没有记录\n/);
     expect(terminal.output).toMatch(/12393（依据较弱，请以当地医保部门答复为准）/);
     expect(terminal.output).toMatch(/\[\d+\] 铁岭门诊共济绑定与使用办事指引（办事指引，2026-11-22 核对）/);
@@ -124,5 +163,117 @@ describe('gongji policy schema', () => {
   test('prints the schema that stands beside the policy files', async () => {
     expect(await run(['policy', 'schema'])).toBe(0);
     expect(terminal.output).toBe(readFileSync(join(defaultPolicyDirectory, 'policy.schema.json'), 'utf8'));
+  });
+});
+
+describe('gongji policy explain', () => {
+  const explained = async (question: unknown, ...options: string[]): Promise<number> => {
+    const file = join(terminal.directory, 'question.json');
+    writeFileSync(file, JSON.stringify(question));
+    return run(['policy', 'explain', file, ...options]);
+  };
+  const payment = {
+    area: '340500',
+    coverageYear: 2026,
+    payDate: '2025-11-01',
+    member: { group: 'ordinary', insuredPriorYears: true },
+    history: { missedYears: 0, repairedYears: 0 },
+  };
+
+  test('prints each line with its source, and the rules that were not applied', async () => {
+    expect(await explained(payment)).toBe(0);
+    expect(terminal.output).toMatch(/^个人应缴 400\.00 元。\n政策 340500，版本 /);
+    expect(terminal.output).toMatch(/【金额怎样算】\n {2}2026 年度普通居民个人应缴 400\.00 元（此项依据较弱/);
+    expect(terminal.output).toMatch(/依据：关于安徽省2026年.*（依据较弱，2026-11-22 核对）/);
+    expect(terminal.output).toContain('【没有采用的规定】');
+  });
+
+  test('prints the same for machines, with the weak ones marked', async () => {
+    expect(await explained(payment, '--json')).toBe(0);
+    const { kind, lines } = JSON.parse(terminal.output) as {
+      kind: string;
+      lines: { part: string; code: string; weak: boolean }[];
+    };
+    expect(kind).toBe('premium');
+    expect(lines[0]).toMatchObject({ part: 'split', code: 'premium', weak: true });
+    expect(lines.some(({ part }) => part === 'not-applied')).toBe(true);
+  });
+
+  test('explains a no, and a bill', async () => {
+    const binding = {
+      date: '2025-01-01',
+      giver: { area: '340500', scheme: 'employee', status: 'suspended', balanceFen: 1 },
+      member: { area: '340500', scheme: 'resident', status: 'normal' },
+      relation: 'child',
+      existingMembers: 0,
+    };
+    expect(await explained(binding)).toBe(0);
+    expect(terminal.output).toMatch(/^不能绑定。/);
+    terminal.output = '';
+    const bill = {
+      area: '211200',
+      date: '2025-03-01',
+      patient: { scheme: 'employee', retired: false, chronic: [] },
+      institution: { kind: 'hospital', level: 2, area: '211200' },
+      bill: { totalFen: 100000, whollySelfPaidFen: 0, overPriceLimitFen: 0, preSelfPaidFen: 0 },
+      yearToDate: { deductibleFen: 0, fundPaidFen: 0 },
+      accounts: [],
+    };
+    expect(await explained(bill)).toBe(0);
+    expect(terminal.output).toMatch(/^统筹基金支付 480\.00 元，现金支付 520\.00 元。/);
+  });
+
+  test.each([
+    ['something else', { hello: 1 }, /认不出这是哪一种问题/],
+    ['a list', [payment], /一次只解释一个问题/],
+    [
+      'a premium that is not recorded',
+      { ...payment, area: '210100', coverageYear: 2025 },
+      /460\.00 元、400\.00 元/,
+    ],
+    ['a field that is wrong', { ...payment, payDate: 'today' }, /payDate: 应为真实存在的日期/],
+  ])('refuses %s with exit status 2 and one sentence', async (_name, question, said) => {
+    expect(await explained(question)).toBe(2);
+    expect(terminal.output).toBe('');
+    expect(terminal.complaint).toMatch(said);
+    expect(terminal.complaint.split('\n')).toHaveLength(2);
+  });
+});
+
+describe('gongji policy diff', () => {
+  test('compares a draft folder with what is published, as text, page and picture', async () => {
+    cpSync(defaultPolicyDirectory, terminal.directory, { recursive: true });
+    changeFile('areas/211200-tieling.yaml', 'level2: 6000', 'level2: 6500');
+    const [page, picture] = ['d.html', 'd.svg'].map((name) => join(terminal.directory, name));
+    const where = ['--at', '211200@2025-03-01', '--population', '200'];
+    const written = ['--html', String(page), '--svg', String(picture)];
+    expect(await run(['policy', 'diff', 'published', terminal.directory, ...where, ...written])).toBe(0);
+    expect(terminal.output).toContain('普通门诊 · 职工 · 报销比例 · 在职 · 二级医院：60% → 65%');
+    expect(terminal.output).toMatch(/全部人员 200 人：少付 \d+ 人，多付 0 人/);
+    expect(readFileSync(String(page), 'utf8')).toMatch(/^<!doctype html>/);
+    expect(readFileSync(String(picture), 'utf8')).toMatch(/^<svg /);
+  });
+
+  test('compares one draft file with what is published, for machines', async () => {
+    const file = join(terminal.directory, 'draft.yaml');
+    const text = readFileSync(join(defaultPolicyDirectory, 'areas/211200-tieling.yaml'), 'utf8');
+    writeFileSync(file, text.replace('level2: 6000', 'level2: 5500'));
+    const where = ['--at', '211200@2025-03-01', '--population', '100', '--json'];
+    expect(await run(['policy', 'diff', 'published', file, ...where])).toBe(0);
+    const { figures, groups } = JSON.parse(terminal.output) as {
+      figures: unknown[];
+      groups: { group: string; gain: number; lose: number }[];
+    };
+    expect(figures).toHaveLength(1);
+    expect(groups[0]).toMatchObject({ group: 'all', gain: 0 });
+    expect(groups[0]?.lose).toBeGreaterThan(0);
+  });
+
+  test('names every mistake of a draft that does not load, with exit status 1', async () => {
+    const file = join(terminal.directory, 'draft.yaml');
+    const text = readFileSync(join(defaultPolicyDirectory, 'areas/211200-tieling.yaml'), 'utf8');
+    writeFileSync(file, text.replace('level2: 6000', 'level2: 60000'));
+    expect(await run(['policy', 'diff', 'published', file, '--at', '211200@2025-03-01'])).toBe(1);
+    expect(terminal.complaint).toMatch(/draft\.yaml:\d+:\d+: .*found 60000/);
   });
 });

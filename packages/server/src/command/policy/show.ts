@@ -1,17 +1,9 @@
 // `gongji policy show AREA DATE [--json]`: every figure in force in an area on a day, with its source and grade.
 import { parseArgs } from 'node:util';
-import type { SourceGrade } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
 import { figuresInForce } from '@gongji/policy/tools';
 import type { Figure, FiguresInForce } from '@gongji/policy/tools';
-
-const GRADE_NAMES: Record<SourceGrade, string> = {
-  official: '官方文件',
-  press: '新闻报道',
-  guide: '办事指引',
-  weak: '依据较弱',
-  ours: '本系统约定',
-};
+import { GRADE_NAMES, sourceText } from './source-text.ts';
 
 const LAYER_NAMES = { area: '市级', province: '省级', national: '全国' };
 
@@ -70,14 +62,13 @@ function report({ name, area, date, policy, figures }: FiguresInForce): string {
     lines.push(figure.recorded ? recordedLine(figure, numberOf(figure)) : `  ${figure.name}：没有记录`);
   }
   lines.push('', '【依据】');
-  for (const [index, { title, documentNumber, url, grade, checkedOn }] of [...sources.values()].entries()) {
-    const details = [documentNumber, GRADE_NAMES[grade], `${checkedOn} 核对`, url];
-    lines.push(`  [${index + 1}] ${title}（${details.filter((part) => part !== undefined).join('，')}）`);
-  }
+  for (const [index, source] of [...sources.values()].entries())
+    lines.push(`  [${index + 1}] ${sourceText(source)}`);
   return `${lines.join('\n')}\n`;
 }
 
 function recordedLine({ name, text, layer, source }: Figure, number: number): string {
   const weak = source?.grade === 'weak' ? '（依据较弱，请以当地医保部门答复为准）' : '';
-  return `  ${name}：${text}${weak}  ${layer === null ? '' : LAYER_NAMES[layer]} [${number}]`;
+  const grade = source === null ? '' : GRADE_NAMES[source.grade];
+  return `  ${name}：${text}${weak}  ${layer === null ? '' : LAYER_NAMES[layer]}，${grade} [${number}]`;
 }
