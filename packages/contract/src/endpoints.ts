@@ -34,6 +34,10 @@ export const endpoints = {
   withdrawApplication: post(Empty, application.Application),
 
   listRelations: get(relation.Relations),
+  getRelation: get(relation.RelationDetail),
+  changeControl: post(relation.ControlBody, relation.RelationDetail),
+  pauseRelation: post(relation.PauseBody, relation.RelationDetail),
+  orderGivers: post(relation.GiverOrderBody, relation.Relations),
   endRelation: post(relation.EndRelationBody, relation.RelationView),
 
   listPremiumChoices: get(premium.PremiumChoices),

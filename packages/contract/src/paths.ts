@@ -15,6 +15,10 @@ export const paths = {
   withdrawApplication: { method: 'POST', path: '/api/applications/{applicationId}/withdraw' },
 
   listRelations: { method: 'GET', path: '/api/relations' },
+  getRelation: { method: 'GET', path: '/api/relations/{relationId}' },
+  changeControl: { method: 'POST', path: '/api/relations/{relationId}/control' },
+  pauseRelation: { method: 'POST', path: '/api/relations/{relationId}/pause' },
+  orderGivers: { method: 'POST', path: '/api/giver-order' },
   endRelation: { method: 'POST', path: '/api/relations/{relationId}/end' },
 
   listPremiumChoices: { method: 'GET', path: '/api/premium-choices' },

@@ -1,5 +1,6 @@
 // The Chinese words for the contract's codes: one vocabulary for pages and services. No schema here, for the pages' sake.
 import type { EvidenceGrade, Relation } from './schemas/common.ts';
+import type { Purpose } from './schemas/relation.ts';
 import type { StaffRole } from './schemas/session.ts';
 
 /** What the member is to the giver. */
@@ -10,6 +11,13 @@ export const relationWords: Record<Relation, string> = {
   sibling: '兄弟姐妹',
   grandparent: '祖父母、外祖父母',
   grandchild: '孙子女、外孙子女',
+};
+
+/** What a giver's money may be used for. */
+export const purposeWords: Record<Purpose, string> = {
+  outpatient: '门诊就医',
+  pharmacy: '药店购药',
+  premium: '缴城乡居民医保费',
 };
 
 /** How well a figure is backed. */

@@ -1,16 +1,20 @@
 // Every endpoint of the contract with its route; the type check names one that is missing.
 import type { EndpointName } from '@gongji/contract';
 import { cancelPremium } from './citizen/cancel-premium.ts';
+import { changeControl } from './citizen/change-control.ts';
 import { endRelation } from './citizen/end-relation.ts';
 import { explainUsage } from './citizen/explain-usage.ts';
 import { getApplication } from './citizen/get-application.ts';
 import { getMe } from './citizen/get-me.ts';
 import { getPremium } from './citizen/get-premium.ts';
+import { getRelation } from './citizen/get-relation.ts';
 import { listApplications } from './citizen/list-applications.ts';
 import { listPremiumChoices } from './citizen/list-premium-choices.ts';
 import { listPremiums } from './citizen/list-premiums.ts';
 import { listRelations } from './citizen/list-relations.ts';
 import { listUsages } from './citizen/list-usages.ts';
+import { orderGivers } from './citizen/order-givers.ts';
+import { pauseRelation } from './citizen/pause-relation.ts';
 import { payPremium } from './citizen/pay-premium.ts';
 import { quotePremium } from './citizen/quote-premium.ts';
 import { submitApplication } from './citizen/submit-application.ts';
@@ -54,6 +58,10 @@ const byName: Record<EndpointName, Route> = {
   supplementApplication,
   withdrawApplication,
   listRelations,
+  getRelation,
+  changeControl,
+  pauseRelation,
+  orderGivers,
   endRelation,
   listPremiumChoices,
   quotePremium,

@@ -97,7 +97,7 @@ export interface Services {
 
 export function createServices(deps: ServiceDeps): Services {
   const notices = createNoticeSender(deps);
-  const relation = createRelationService(deps);
+  const relation = createRelationService({ ...deps, notices });
   const settlement = createSettlementService(deps, relation);
   const hospital = createHospitalService(deps);
   return {

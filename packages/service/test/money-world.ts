@@ -8,6 +8,7 @@ import { expect } from 'vitest';
 import { serviceMigrations } from '../src/index.ts';
 import type { Context, PersonImport, Ports } from '../src/index.ts';
 import { verifyRecords } from '../src/kernel/verify-records.ts';
+import { createNoticeSender } from '../src/notice/sender.ts';
 import { createPersonService } from '../src/person/create.ts';
 import { createPremiumService } from '../src/premium/create.ts';
 import { createRelationService } from '../src/relation/create.ts';
@@ -53,7 +54,7 @@ export async function openMoneyWorld() {
     publicUrl: 'http://localhost:7300',
   };
   const person = createPersonService(deps);
-  const relation = createRelationService(deps);
+  const relation = createRelationService({ ...deps, notices: createNoticeSender(deps) });
   const settlement = createSettlementService(deps, relation);
   /** Without lease and delay, so that every race is tried. */
   const premiumOn = (pool: Pool, otherPorts: Ports = ports) =>

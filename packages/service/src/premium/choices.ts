@@ -1,6 +1,6 @@
 // For whom and for which year the signed-in person can pay a premium.
 import { errorTexts } from '@gongji/contract';
-import type { PremiumChoices, Relation } from '@gongji/contract';
+import type { Control, PremiumChoices, Relation } from '@gongji/contract';
 import { premiumYears } from '@gongji/policy';
 import type { PolicyLibrary } from '@gongji/policy';
 import type { ServiceDeps } from '../deps.ts';
@@ -11,6 +11,8 @@ import { markOf } from '../person/mark.ts';
 import type { PersonRecord } from '../person/record.ts';
 import { findPeople } from '../person/store.ts';
 import { relationWords } from '@gongji/contract';
+import { controlObstacle } from '../relation/control.ts';
+import { controlColumn } from '../relation/row.ts';
 import { payingObstacle } from './parties.ts';
 import { standingPayments } from './payment.ts';
 
@@ -22,8 +24,8 @@ export async function premiumChoices(
   context: Context,
 ): Promise<Result<PremiumChoices>> {
   if (context.actor.kind !== 'person') return refuse('not-allowed');
-  const { rows } = await pool.query<{ memberNo: string; relation: Relation }>(
-    `select member_no as "memberNo", relation from gongji.relation
+  const { rows } = await pool.query<{ memberNo: string; relation: Relation; control: Control }>(
+    `select member_no as "memberNo", relation, ${controlColumn} as control from gongji.relation
      where giver_no = $1 and state = 'active' order by since, relation_id`,
     [context.actor.personNo],
   );
@@ -33,11 +35,15 @@ export async function premiumChoices(
   const payer = people.get(payerNo);
   if (!payer) return refuse('not-found');
   const standing = await standingPayments(pool, [payerNo, ...memberNos]);
-  const own = payer.scheme === 'resident' ? [{ memberNo: payerNo, relation: 'self' as const }] : [];
-  const choices = [...own, ...rows].flatMap(({ memberNo, relation }) => {
+  const own =
+    payer.scheme === 'resident' ? [{ memberNo: payerNo, relation: 'self' as const, control: null }] : [];
+  const choices = [...own, ...rows].flatMap(({ memberNo, relation, control }) => {
     const member = people.get(memberNo);
     if (!member) return [];
-    const obstacle = payingObstacle({ payer, member }, relation !== 'self', context.today);
+    const payment = { purpose: 'premium', today: context.today, usedFen: 0 } as const;
+    const obstacle =
+      payingObstacle({ payer, member }, relation !== 'self', context.today) ??
+      (control && controlObstacle(control, payment));
     return {
       person: markOf(member),
       relationText: relation === 'self' ? '本人' : relationWords[relation],

@@ -1,4 +1,5 @@
 // Who may pay for whom: oneself as a resident, or a member under an active relation within the province.
+import type { Control } from '@gongji/contract';
 import type { FieldCipher } from '@gongji/database';
 import { areaName } from '../area/insured-areas.ts';
 import { done, refuse } from '../kernel/result.ts';
@@ -6,6 +7,7 @@ import type { Refusal, Result } from '../kernel/result.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import type { PersonRecord } from '../person/record.ts';
 import { findPeople } from '../person/store.ts';
+import { controlColumn } from '../relation/row.ts';
 
 export interface Parties {
   payer: PersonRecord;
@@ -44,11 +46,16 @@ export function payingObstacle(
   return undefined;
 }
 
-/** Whether the payer is a giver of the member at this moment. */
-export async function isGiverOf(client: Queryable, payerNo: string, memberNo: string): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `select 1 from gongji.relation where giver_no = $1 and member_no = $2 and state = 'active'`,
+/** The relation under which the payer is a giver of the member at this moment. */
+export async function findActiveRelation(
+  client: Queryable,
+  payerNo: string,
+  memberNo: string,
+): Promise<{ control: Control } | undefined> {
+  const { rows } = await client.query<{ control: Control }>(
+    `select ${controlColumn} as control from gongji.relation
+     where giver_no = $1 and member_no = $2 and state = 'active'`,
     [payerNo, memberNo],
   );
-  return rowCount === 1;
+  return rows[0];
 }

@@ -19,8 +19,8 @@ import type { RelationService } from '../relation/service.ts';
 import { yuanText } from '../usage/money-text.ts';
 import { shareableParts } from '../usage/shareable.ts';
 import { premiumFigures, premiumInputOf } from './figures.ts';
-import type { PremiumFigures } from './figures.ts';
 import { holdPremium } from './money.ts';
+import { allowedFor } from './allowed.ts';
 import { findParties, payingObstacle } from './parties.ts';
 import type { Parties } from './parties.ts';
 import { insertPayment } from './payment.ts';
@@ -49,20 +49,25 @@ export async function beginPremium(
   const parties = await findParties(pool, cipher, quote.payerNo, quote.memberNo);
   if (!parties.ok) return parties;
   // The only outside call comes before any lock.
-  const { member } = parties.value;
+  const { payer, member } = parties.value;
   const figures = await premiumFigures(library, ports.taxBureau, member, quote.coverageYear, context.today);
   if (!figures.ok) return figures;
 
   return transact(pool, (client) =>
     idempotent(client, cipher, request, async () => {
       const givers = await relations.activeGivers(client, [quote.memberNo]);
-      const isBound = givers.some((giver) => giver.giverNo === quote.payerNo);
+      const relation = givers.find((giver) => giver.giverNo === quote.payerNo);
       const obstacle =
-        payingObstacle(parties.value, isBound, context.today) ??
+        payingObstacle(parties.value, relation !== undefined, context.today) ??
         (await refuseStanding(client, quote.memberNo, quote.coverageYear));
       if (obstacle) return obstacle;
       const books = openBooks(client);
-      const shown = await shownUnderLock(deps, books, context, parties.value, figures.value);
+      await books.lock([{ area: payer.area, kind: 'personal', owner: payer.personNo }]);
+      const allowed = await allowedFor(client, relation, parties.value, context.today);
+      if (!allowed.ok) return allowed;
+      const parts = books.partsOf(payer.area, payer.personNo);
+      const shareable = shareableParts(library, payer.area, context.today, parts);
+      const shown = premiumShown(figures.value, shareable, allowed.value);
       if (canonicalJson(shown) !== canonicalJson(quote.shown)) return refuse('shown-amount-changed');
       if (shown.shortfallFen > 0 && !body.cashForShortfall) {
         return refuse('shortfall', {
@@ -73,18 +78,6 @@ export async function beginPremium(
       return place(deps, client, books, context, parties.value, quote, shown);
     }),
   );
-}
-
-async function shownUnderLock(
-  { library }: ServiceDeps,
-  books: Books,
-  context: Context,
-  { payer }: Parties,
-  figures: PremiumFigures,
-): Promise<PremiumShown> {
-  await books.lock([{ area: payer.area, kind: 'personal', owner: payer.personNo }]);
-  const parts = books.partsOf(payer.area, payer.personNo);
-  return premiumShown(figures, shareableParts(library, payer.area, context.today, parts));
 }
 
 async function place(

@@ -12,7 +12,8 @@ import { markOf } from '../person/mark.ts';
 import { explained } from '../usage/explained.ts';
 import { shareableParts } from '../usage/shareable.ts';
 import { premiumFigures } from './figures.ts';
-import { findParties, isGiverOf, payingObstacle } from './parties.ts';
+import { allowedFor } from './allowed.ts';
+import { findActiveRelation, findParties, payingObstacle } from './parties.ts';
 import { standingPayments } from './payment.ts';
 import { premiumShown } from './shown.ts';
 import type { PremiumShown } from './shown.ts';
@@ -48,15 +49,18 @@ export async function quotePremium(
   const parties = await findParties(pool, cipher, context.actor.personNo, memberPersonNo);
   if (!parties.ok) return parties;
   const { payer, member } = parties.value;
-  const isBound = await isGiverOf(pool, payer.personNo, member.personNo);
+  const relation = await findActiveRelation(pool, payer.personNo, member.personNo);
   const obstacle =
-    payingObstacle(parties.value, isBound, context.today) ??
+    payingObstacle(parties.value, relation !== undefined, context.today) ??
     (await refuseStanding(pool, member.personNo, coverageYear));
   if (obstacle) return obstacle;
   const figures = await premiumFigures(library, ports.taxBureau, member, coverageYear, context.today);
   if (!figures.ok) return figures;
+  const allowed = await allowedFor(pool, relation, parties.value, context.today);
+  if (!allowed.ok) return allowed;
   const parts = (await ledger.parts(payer.personNo)).filter((part) => part.area === payer.area);
-  const shown = premiumShown(figures.value, shareableParts(library, payer.area, context.today, parts));
+  const shareable = shareableParts(library, payer.area, context.today, parts);
+  const shown = premiumShown(figures.value, shareable, allowed.value);
   const quoteId = newId('quote');
   const validUntil = new Date(context.at.getTime() + validMinutes * 60_000);
   await pool.query(

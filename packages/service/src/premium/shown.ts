@@ -13,10 +13,17 @@ export interface PremiumShown extends PremiumFigures {
   parts: PartFen[];
 }
 
-/** `shareable`: what may be used of the payer's account today, the oldest year first. All amounts in fen. */
-export function premiumShown(figures: PremiumFigures, shareable: readonly PartFen[]): PremiumShown {
+/**
+ * `shareable`: what may be used of the payer's account today, the oldest year first; `limitFen`: most of it by the giver's
+ * own limits, undefined for none. All amounts in fen.
+ */
+export function premiumShown(
+  figures: PremiumFigures,
+  shareable: readonly PartFen[],
+  limitFen: number | undefined,
+): PremiumShown {
   const shareableFen = sumFen(shareable);
-  const parts = takeFrom(shareable, figures.amountFen);
+  const parts = takeFrom(shareable, Math.min(figures.amountFen, limitFen ?? figures.amountFen));
   const fromAccountFen = sumFen(parts);
   const shortfallFen = figures.amountFen - fromAccountFen;
   return {
@@ -25,18 +32,36 @@ export function premiumShown(figures: PremiumFigures, shareable: readonly PartFe
     fromAccountFen,
     shortfallFen,
     parts,
-    lines: [...figures.lines, ...payerLines(fromAccountFen, shortfallFen, parts)],
+    lines: [
+      ...figures.lines,
+      ...limitLines(limitFen, figures.amountFen),
+      ...payerLines(fromAccountFen, shortfallFen, parts, fromAccountFen === limitFen),
+    ],
   };
 }
 
-function payerLines(fromAccountFen: number, shortfallFen: number, parts: readonly PartFen[]): Line[] {
+/** Says that the giver's own limit is what leaves a difference. */
+function limitLines(limitFen: number | undefined, amountFen: number): Line[] {
+  if (limitFen === undefined || limitFen >= amountFen) return [];
+  const text = `按您给这位家人设定的额度，这次最多从账户支付 ${yuanText(limitFen)}。`;
+  return [{ code: 'premium-limited-by-giver', group: 'note', text, fen: limitFen, source: null }];
+}
+
+function payerLines(
+  fromAccountFen: number,
+  shortfallFen: number,
+  parts: readonly PartFen[],
+  isLimited: boolean,
+): Line[] {
   const years = parts.map((part) => `${part.partYear} 年的钱 ${yuanText(part.fen)}`).join('，');
   const account =
     fromAccountFen > 0
       ? `职工医保个人账户支付 ${yuanText(fromAccountFen)}（${years}）。`
       : '职工医保个人账户支付 0.00 元。';
   const cash =
-    shortfallFen > 0 ? `可共济的余额不够，差额 ${yuanText(shortfallFen)}用现金补足。` : '不用付现金。';
+    shortfallFen > 0
+      ? `${isLimited ? '超过设定额度的部分' : '可共济的余额不够，差额'} ${yuanText(shortfallFen)}用现金补足。`
+      : '不用付现金。';
   return [
     { code: 'premium-from-account', group: 'payer', text: account, fen: fromAccountFen, source: null },
     { code: 'premium-cash', group: 'payer', text: cash, fen: shortfallFen, source: null },

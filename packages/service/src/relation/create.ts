@@ -1,7 +1,7 @@
 // The calls about relations, wired to the database.
 import { areaInfo } from '@gongji/policy';
 import type { PoolClient } from 'pg';
-import type { ServiceDeps } from '../deps.ts';
+import type { Relations } from '@gongji/contract';
 import { areaName } from '../area/insured-areas.ts';
 import { appendAction } from '../kernel/action.ts';
 import type { Context } from '../kernel/context.ts';
@@ -9,32 +9,28 @@ import { idempotent } from '../kernel/idempotent.ts';
 import { dayText } from '../kernel/instant.ts';
 import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import { findPeople, lockPeople } from '../person/store.ts';
+import { changeControl, pauseRelation } from './change-control.ts';
+import type { Deps } from './change-control.ts';
+import { getRelation, lockRelation } from './detail.ts';
 import { openRelation } from './open.ts';
-import { relationColumns, relationsOf, relationView, usedInYear } from './row.ts';
-import type { RelationRecord } from './row.ts';
+import { orderGivers } from './order-givers.ts';
+import { controlColumn, relationsOf, relationView, usedInYear } from './row.ts';
+import { sendToBoth } from './send.ts';
 import type { ActiveGiver, RelationImport, RelationService } from './service.ts';
-
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'library'>;
 
 export function createRelationService(deps: Deps): RelationService {
   const { pool, cipher } = deps;
   return {
-    async list({ actor, today }) {
-      if (actor.kind !== 'person') return refuse('not-allowed');
-      const relations = await relationsOf(pool, actor.personNo);
-      const people = await findPeople(
-        pool,
-        cipher,
-        relations.flatMap((relation) => [relation.giverNo, relation.memberNo]),
-      );
-      const used = await usedInYear(pool, relations, today.slice(0, 4));
-      const views = (side: 'giverNo' | 'memberNo') =>
-        relations
-          .filter((relation) => relation[side] === actor.personNo)
-          .map((relation) => relationView(relation, people, used));
-      return done({ given: views('giverNo'), received: views('memberNo') });
+    list: (context) => listRelations(deps, context),
+    get: (context, relationId) => getRelation(pool, cipher, context, relationId),
+    changeControl: (context, relationId, body, key) => changeControl(deps, context, relationId, body, key),
+    pause: (context, relationId, body, key) => pauseRelation(deps, context, relationId, body, key),
+    async orderGivers(context, body, key) {
+      const ordered = await orderGivers(deps, context, body, key);
+      return ordered.ok ? listRelations(deps, context) : ordered;
     },
     end: (context, relationId, body, key) => endRelation(deps, context, relationId, body, key),
     importBound: (relations, at) => importBound(deps, relations, at),
@@ -42,8 +38,27 @@ export function createRelationService(deps: Deps): RelationService {
   };
 }
 
+async function listRelations({ pool, cipher }: Deps, { actor, today }: Context): Promise<Result<Relations>> {
+  if (actor.kind !== 'person') return refuse('not-allowed');
+  const relations = await relationsOf(pool, actor.personNo);
+  const people = await findPeople(
+    pool,
+    cipher,
+    relations.flatMap((relation) => [relation.giverNo, relation.memberNo]),
+  );
+  const used = await usedInYear(pool, relations, today.slice(0, 4));
+  const views = (side: 'giverNo' | 'memberNo') =>
+    relations
+      .filter((relation) => relation[side] === actor.personNo)
+      .map((relation) => relationView(relation, people, used));
+  const received = views('memberNo').sort(
+    (left, right) => left.state.localeCompare(right.state) || left.position - right.position,
+  );
+  return done({ given: views('giverNo'), received });
+}
+
 async function endRelation(
-  { pool, cipher, library }: Deps,
+  deps: Deps,
   context: Context,
   relationId: string,
   body: { noticeVersion: string },
@@ -51,14 +66,12 @@ async function endRelation(
 ): ReturnType<RelationService['end']> {
   const { actor } = context;
   if (actor.kind !== 'person') return refuse('not-allowed');
+  const { pool, cipher, library } = deps;
   const content = { call: 'endRelation', relationId, body };
-  return transact(pool, (client) =>
+  let ended: { giverNo: string; memberNo: string } | undefined;
+  const result = await transact(pool, (client) =>
     idempotent(client, cipher, { context, area: actor.area, key, content }, async () => {
-      const { rows } = await client.query<RelationRecord>(
-        `select ${relationColumns} from gongji.relation where relation_id = $1 for update`,
-        [relationId],
-      );
-      const relation = rows[0];
+      const relation = await lockRelation(client, relationId);
       if (!relation || (relation.giverNo !== actor.personNo && relation.memberNo !== actor.personNo)) {
         return refuse('not-found');
       }
@@ -87,9 +100,14 @@ async function endRelation(
       await notifyChanged(client, [relation.giverNo, relation.memberNo]);
       const people = await findPeople(client, cipher, [relation.giverNo, relation.memberNo]);
       const used = await usedInYear(client, [relation], context.today.slice(0, 4));
+      ended = relation;
       return done(relationView({ ...relation, state: 'ended', endedAt: context.at }, people, used));
     }),
   );
+  if (result.ok && ended) {
+    await sendToBoth(deps, ended, `${relationId}:ended`, '【共济】一个家庭共济关系已解除，请登录查看。');
+  }
+  return result;
 }
 
 /** A pair that was ever bound is left as it is: an import after an ending must not bind again. */
@@ -142,7 +160,7 @@ async function importBound(
 async function activeGivers(client: PoolClient, memberNos: readonly string[]): Promise<ActiveGiver[]> {
   const { rows } = await client.query<ActiveGiver>(
     `select relation_id as "relationId", member_no as "memberNo", giver_no as "giverNo", area as "giverArea", relation,
-       position
+       position, ${controlColumn} as control
      from gongji.relation where member_no = any($1::text[]) and state = 'active'
      order by member_no, position, since, relation_id for share`,
     [memberNos],

@@ -1,5 +1,5 @@
 // Relations in the database, and how they are shown.
-import type { Relation, RelationView } from '@gongji/contract';
+import type { Control, Relation, RelationView } from '@gongji/contract';
 import { instantText } from '../kernel/instant.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { markOf } from '../person/mark.ts';
@@ -18,10 +18,17 @@ export interface RelationRecord {
   position: number;
   since: Date;
   endedAt: Date | null;
+  control: Control;
+  controlVersion: number;
 }
 
+/** What the giver allows, as one JSON value in the shape of the contract. */
+export const controlColumn = `jsonb_build_object('limitPaymentFen', limit_payment_fen, 'limitYearFen', limit_year_fen,
+  'purposes', purposes, 'usableFrom', usable_from, 'usableTo', usable_to, 'paused', paused)`;
+
 export const relationColumns = `relation_id as "relationId", area, giver_no as "giverNo", member_no as "memberNo",
-  member_area as "memberArea", relation, state, position, since, ended_at as "endedAt"`;
+  member_area as "memberArea", relation, state, position, since, ended_at as "endedAt",
+  ${controlColumn} as control, control_version as "controlVersion"`;
 
 /** Relations of a person, as giver and as member: active ones first, then the newest. */
 export async function relationsOf(client: Queryable, personNo: string): Promise<RelationRecord[]> {
@@ -80,6 +87,9 @@ export function relationView(
     state: record.state,
     since: instantText(record.since),
     endedAt: record.endedAt && instantText(record.endedAt),
+    position: record.position,
+    control: record.control,
+    controlVersion: record.controlVersion,
     usedThisYearFen: Math.max(0, used.get(`${record.giverNo}/${record.memberNo}`) ?? 0),
   };
 }

@@ -1,5 +1,15 @@
 // Relations between giver and member: the calls.
-import type { EndRelationBody, Relation, Relations, RelationView } from '@gongji/contract';
+import type {
+  Control,
+  ControlBody,
+  EndRelationBody,
+  GiverOrderBody,
+  PauseBody,
+  Relation,
+  RelationDetail,
+  Relations,
+  RelationView,
+} from '@gongji/contract';
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
@@ -21,10 +31,33 @@ export interface ActiveGiver {
   giverArea: string;
   relation: Relation;
   position: number;
+  control: Control;
 }
 
 export interface RelationService {
   list(context: Context): Promise<Result<Relations>>;
+  /** With its history; `not-found` for anybody but giver and member. */
+  get(context: Context, relationId: string): Promise<Result<RelationDetail>>;
+  /** By the giver: limits, purposes and days from now on. See `changeControl`. */
+  changeControl(
+    context: Context,
+    relationId: string,
+    body: ControlBody,
+    key: string,
+  ): Promise<Result<RelationDetail>>;
+  /** By the giver, at once: a payment that has not taken money yet takes none. */
+  pause(
+    context: Context,
+    relationId: string,
+    body: z.infer<typeof PauseBody>,
+    key: string,
+  ): Promise<Result<RelationDetail>>;
+  /** By the member: whose money is used first. */
+  orderGivers(
+    context: Context,
+    body: z.infer<typeof GiverOrderBody>,
+    key: string,
+  ): Promise<Result<Relations>>;
   /** By the giver, or by the member who leaves; a second end is `state-changed`. */
   end(
     context: Context,

@@ -25,6 +25,8 @@ export interface Purse {
   personNo: string;
   area: string;
   parts: readonly PartFen[];
+  /** Most fen of it for this bill, by the giver's own limits; absent: no limit. */
+  limitFen?: number;
 }
 
 export interface Case {
@@ -120,11 +122,12 @@ function inputOf(
   };
 }
 
-function accountOf(owner: string, { parts }: Purse, year: number): QuoteAccount {
+function accountOf(owner: string, { parts, limitFen }: Purse, year: number): QuoteAccount {
   return {
     owner,
     priorYearFen: sumFen(parts.filter((part) => part.partYear < year)),
     currentYearFen: sumFen(parts.filter((part) => part.partYear >= year)),
+    ...(limitFen === undefined ? {} : { limitFen }),
   };
 }
 

@@ -1,7 +1,10 @@
 // What adjudication needs to know of people, and who may give; no name is opened here.
-import type { InsuranceStatus, Scheme } from '@gongji/contract';
+import type { InstitutionMark, InsuranceStatus, Purpose, Scheme } from '@gongji/contract';
 import type { Queryable } from '../kernel/transact.ts';
+import { controlLimitFen, controlObstacle } from '../relation/control.ts';
 import type { ActiveGiver } from '../relation/service.ts';
+import { usedKey } from '../relation/used.ts';
+import type { UsedFen } from '../relation/used.ts';
 
 export interface PersonFacts {
   personNo: string;
@@ -24,18 +27,35 @@ export async function readFacts(
   return new Map(rows.map((row) => [row.personNo, row]));
 }
 
+/** A giver whose money this patient may use for one bill. */
+export interface PermittedGiver extends PersonFacts {
+  /** Most fen for this bill, by the giver's own limits; undefined: no limit. */
+  limitFen: number | undefined;
+}
+
+/** The purpose of a bill, by where it is made. */
+export const purposeOf = ({ kind }: Pick<InstitutionMark, 'kind'>): Purpose =>
+  kind === 'pharmacy' ? 'pharmacy' : 'outpatient';
+
 /**
  * The givers whose money this patient may use, in order: insured as employees in normal standing, in the patient's
- * province. Across provinces money is shared by wallet quota only, never straight from the account.
+ * province, who permit this purpose on this day and have not paused. Across provinces money is shared by wallet quota
+ * only, never straight from the account. `used`: what counts towards yearly limits.
  */
 export function permittedGivers(
   patient: Pick<PersonFacts, 'personNo' | 'area'>,
   givers: readonly ActiveGiver[],
   facts: ReadonlyMap<string, PersonFacts>,
-): PersonFacts[] {
+  payment: { purpose: Purpose; today: string; used: UsedFen },
+): PermittedGiver[] {
   return givers
     .filter((giver) => giver.memberNo === patient.personNo)
-    .flatMap((giver) => facts.get(giver.giverNo) ?? [])
-    .filter((giver) => giver.scheme === 'employee' && giver.status === 'normal')
-    .filter((giver) => giver.area.slice(0, 2) === patient.area.slice(0, 2));
+    .flatMap((giver) => {
+      const person = facts.get(giver.giverNo);
+      if (person?.scheme !== 'employee' || person.status !== 'normal') return [];
+      if (person.area.slice(0, 2) !== patient.area.slice(0, 2)) return [];
+      const usedFen = payment.used.get(usedKey(giver, payment.today)) ?? 0;
+      if (controlObstacle(giver.control, { ...payment, usedFen })) return [];
+      return [{ ...person, limitFen: controlLimitFen(giver.control, { usedFen }) }];
+    });
 }

@@ -9,6 +9,7 @@ import { findPerson, findPersonByIdNumber } from '../person/store.ts';
 import type { RelationService } from '../relation/service.ts';
 import { sumFen } from '../usage/shareable.ts';
 import { readAccumulator, yearOf } from './accumulator.ts';
+import { purposeOf } from './facts.ts';
 import { tillOf } from './institution.ts';
 import { pursesNow } from './purse.ts';
 
@@ -27,7 +28,10 @@ export async function findPatient(
   const text = credential.trim().toUpperCase();
   const person = (await findPerson(pool, cipher, text)) ?? (await findPersonByIdNumber(pool, cipher, text));
   if (!person) return refuse('patient-not-found');
-  const { own, givers } = await pursesNow(deps, relations, person, context.today);
+  const { own, givers } = await pursesNow(deps, relations, person, {
+    today: context.today,
+    purpose: purposeOf(till.value),
+  });
   const { area, areaName, maskedIdNumber, name, personNo } = markOf(person);
   const yearToDate = await readAccumulator(pool, { personNo, area, year: yearOf(context.today) });
   return done({

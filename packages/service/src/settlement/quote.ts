@@ -13,7 +13,7 @@ import { readAccumulator, yearOf } from './accumulator.ts';
 import { adjudicate } from './adjudicate.ts';
 import type { Asked } from './adjudicate.ts';
 import { refuseBill } from './check-bill.ts';
-import { readFacts } from './facts.ts';
+import { purposeOf, readFacts } from './facts.ts';
 import { tillOf } from './institution.ts';
 import { pursesNow } from './purse.ts';
 
@@ -49,7 +49,10 @@ export async function quoteBill(
     institution: till.value,
     asked,
     yearToDate: await readAccumulator(pool, { personNo, area: patient.area, year }),
-    ...(await pursesNow(deps, relations, patient, context.today)),
+    ...(await pursesNow(deps, relations, patient, {
+      today: context.today,
+      purpose: purposeOf(till.value),
+    })),
   });
   if (!adjudicated.ok) {
     return refuse('policy-not-recorded', { what: adjudicated.reason.message.replace(/。$/, '') });

@@ -10,14 +10,16 @@ import type { Context } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Payment } from '../relation/control.ts';
 import type { RelationService } from '../relation/service.ts';
-import { shareableParts, wholeParts } from '../usage/shareable.ts';
+import { usedKey, usedUnderLimit } from '../relation/used.ts';
+import { shareableParts, sumFen, wholeParts } from '../usage/shareable.ts';
 import { accumulatorKey, lockAccumulators, yearOf } from './accumulator.ts';
 import { adjudicate, isAsShown } from './adjudicate.ts';
 import { madeBills } from './bill.ts';
 import { refuseBill } from './check-bill.ts';
-import { permittedGivers, readFacts } from './facts.ts';
-import type { PersonFacts } from './facts.ts';
+import { permittedGivers, purposeOf, readFacts } from './facts.ts';
+import type { PermittedGiver, PersonFacts } from './facts.ts';
 import { fundAccount, payableAccount, postBill } from './money.ts';
 import { readTillQuotes } from './quote.ts';
 import type { KeptTillQuote } from './quote.ts';
@@ -70,8 +72,11 @@ export async function settleBatch(
   const books = openBooks(tx);
   await books.lock(accountsOf(wanted, facts, active));
 
-  const desk = new Desk(deps, books, accumulators, made, facts, (patient) =>
-    permittedGivers(patient, active, facts),
+  const days = wanted.map(({ item }) => item.context.today);
+  const used = await usedUnderLimit(tx, active, days);
+
+  const desk = new Desk(deps, books, accumulators, made, facts, used, (patient, payment) =>
+    permittedGivers(patient, active, facts, { ...payment, used }),
   );
   const results = items.map((item) => desk.settle(item, quotes.get(item.quoteId)));
   await books.flush();
@@ -114,7 +119,9 @@ class Desk {
   readonly #byKey = new Map<string, { settlementId: string; quoteId: string }>();
   readonly #usedQuotes = new Set<string>();
   readonly #facts: ReadonlyMap<string, PersonFacts>;
-  readonly #giversOf: (patient: PersonFacts) => PersonFacts[];
+  /** What counts towards yearly limits, by pair; bills of this batch are added. */
+  readonly #used: Map<string, number>;
+  readonly #giversOf: (patient: PersonFacts, payment: Pick<Payment, 'purpose' | 'today'>) => PermittedGiver[];
 
   constructor(
     deps: Deps,
@@ -122,12 +129,14 @@ class Desk {
     accumulators: Map<string, YearToDate>,
     made: Awaited<ReturnType<typeof madeBills>>,
     facts: ReadonlyMap<string, PersonFacts>,
-    giversOf: (patient: PersonFacts) => PersonFacts[],
+    used: Map<string, number>,
+    giversOf: (patient: PersonFacts, payment: Pick<Payment, 'purpose' | 'today'>) => PermittedGiver[],
   ) {
     this.#deps = deps;
     this.#books = books;
     this.#accumulators = accumulators;
     this.#facts = facts;
+    this.#used = used;
     this.#giversOf = giversOf;
     for (const bill of made) this.#remember(bill.actor, bill.requestKey, bill);
   }
@@ -170,11 +179,14 @@ class Desk {
       asked: quote.asked,
       yearToDate,
       own: { personNo: patient.personNo, area: patient.area, parts: wholeParts(partsOf(patient)) },
-      givers: this.#giversOf(patient).map((giver) => ({
-        personNo: giver.personNo,
-        area: giver.area,
-        parts: shareableParts(library, giver.area, context.today, partsOf(giver)),
-      })),
+      givers: this.#giversOf(patient, { purpose: purposeOf(institution), today: context.today }).map(
+        (giver) => ({
+          personNo: giver.personNo,
+          area: giver.area,
+          parts: shareableParts(library, giver.area, context.today, partsOf(giver)),
+          ...(giver.limitFen === undefined ? {} : { limitFen: giver.limitFen }),
+        }),
+      ),
     });
     if (!adjudicated.ok || !isAsShown(quote.shown, adjudicated.value.till)) {
       return refuse('shown-amount-changed');
@@ -183,6 +195,10 @@ class Desk {
     const posted = postBill(this.#books, context, settlementId, patient, institution, adjudicated.value);
     if (!posted.ok) return posted;
     this.#accumulators.set(counted, adjudicated.value.till.yearToDate);
+    for (const taking of adjudicated.value.takings) {
+      const pair = usedKey({ giverNo: taking.personNo, memberNo: patient.personNo }, context.today);
+      this.#used.set(pair, (this.#used.get(pair) ?? 0) + sumFen(taking.parts));
+    }
     this.#remember(actorOf(context), item.key, { settlementId, quoteId: quote.quoteId });
     this.settled.push({
       context,

@@ -12,6 +12,7 @@ import { accumulatorKey, writeAccumulators, yearOf } from './accumulator.ts';
 import type { Adjudicated } from './adjudicate.ts';
 import { insertBillLines, insertBills } from './bill.ts';
 import type { Bill } from './bill.ts';
+import { purposeOf } from './facts.ts';
 import type { PersonFacts } from './facts.ts';
 
 export interface Settled {
@@ -51,7 +52,7 @@ export async function writeSettled(
           area: taking.area,
           giverNo: taking.personNo,
           memberNo: one.patient.personNo,
-          purpose: one.institution.kind === 'pharmacy' ? ('pharmacy' as const) : ('outpatient' as const),
+          purpose: purposeOf(one.institution),
           place: one.institution.name,
           placeArea: one.institution.area,
           at: one.context.at,

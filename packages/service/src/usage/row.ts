@@ -1,4 +1,5 @@
 // Usages in the database, and how they are shown.
+import { purposeWords } from '@gongji/contract';
 import type { Usage } from '@gongji/contract';
 import { areaName } from '../area/insured-areas.ts';
 import { instantText } from '../kernel/instant.ts';
@@ -22,12 +23,6 @@ export interface UsageRecord {
   subjectId: string;
   reversed: boolean;
 }
-
-const purposeTexts: Record<Usage['purpose'], string> = {
-  outpatient: '门诊就医',
-  pharmacy: '药店购药',
-  premium: '缴城乡居民医保费',
-};
 
 const columns = `u.usage_id as "usageId", u.giver_no as "giverNo", u.member_no as "memberNo", u.purpose, u.place,
   u.place_area as "placeArea", u.at, u.direction, u.fen, u.parts, u.subject_kind as "subjectKind",
@@ -81,7 +76,7 @@ export function usageView(record: UsageRecord, people: ReadonlyMap<string, Perso
     giver: markOf(giver),
     member: markOf(member),
     purpose: record.purpose,
-    purposeText: purposeTexts[record.purpose],
+    purposeText: purposeWords[record.purpose],
     place: record.place,
     areaName: areaName(record.placeArea),
     direction: record.direction,
