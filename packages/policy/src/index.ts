@@ -1,4 +1,10 @@
 // The policy package's door: everything that other packages may use.
+export { BillTable } from './adjudicate/bill-table.ts';
+export { compiledLibrary } from './adjudicate/compile.ts';
+export { evaluate } from './adjudicate/evaluate.ts';
+export { explain } from './adjudicate/explain.ts';
+export { LineTable } from './adjudicate/line-table.ts';
+export { HELD, OUTCOME, ResultTable } from './adjudicate/result-table.ts';
 export { areaInfo, premiumYears, shareableFen } from './area-info.ts';
 export { eligibility } from './eligibility.ts';
 export { giveBack } from './give-back.ts';
