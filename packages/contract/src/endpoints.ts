@@ -6,6 +6,7 @@ import * as institution from './schemas/institution.ts';
 import * as person from './schemas/person.ts';
 import * as premium from './schemas/premium.ts';
 import * as relation from './schemas/relation.ts';
+import * as review from './schemas/review.ts';
 import * as session from './schemas/session.ts';
 import * as account from './schemas/staff-account.ts';
 import * as till from './schemas/till.ts';
@@ -50,10 +51,18 @@ export const endpoints = {
   listUsages: get(usage.Usages),
   explainUsage: get(usage.UsageExplanation),
 
-  listReviews: get(application.ReviewQueue),
-  getReview: get(application.ReviewCase),
-  decideReview: post(application.ReviewDecisionBody, application.ReviewCase),
-  revealReview: post(application.RevealBody, application.Revealed),
+  listReviews: get(review.ReviewQueue),
+  takeReview: post(Empty, review.TakenReview),
+  approveCleanReviews: post(review.BulkApprovalBody, review.BulkApproval),
+  getReview: get(review.ReviewCase),
+  decideReview: post(review.ReviewDecisionBody, review.ReviewCase),
+  claimReview: post(Empty, review.ReviewClaim),
+  renewReviewClaim: post(Empty, review.ReviewClaim),
+  releaseReview: post(Empty, review.ReviewClaim),
+  recallReview: post(review.ReviewWordsBody, review.ReviewClaim),
+  escalateReview: post(review.ReviewWordsBody, review.ReviewCase),
+  checkReviewQuality: post(review.ReviewQualityBody, review.ReviewCase),
+  revealReview: post(review.ReviewWordsBody, review.Revealed),
 
   listStaffAccounts: get(account.StaffAccounts),
   getStaffAccount: get(account.StaffAccountHistory),

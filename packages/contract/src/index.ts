@@ -9,6 +9,7 @@ export * from './schemas/institution.ts';
 export * from './schemas/person.ts';
 export * from './schemas/premium.ts';
 export * from './schemas/relation.ts';
+export * from './schemas/review.ts';
 export * from './schemas/session.ts';
 export * from './schemas/staff-account.ts';
 export * from './schemas/till.ts';

@@ -31,9 +31,17 @@ export const paths = {
   listUsages: { method: 'GET', path: '/api/usages' },
   explainUsage: { method: 'GET', path: '/api/usages/{usageId}' },
 
-  listReviews: { method: 'GET', path: '/api/staff/reviews' },
+  listReviews: { method: 'GET', path: '/api/staff/review-queues/{queue}' },
+  takeReview: { method: 'POST', path: '/api/staff/review-queues/{queue}/next' },
+  approveCleanReviews: { method: 'POST', path: '/api/staff/review-queues/team/approvals' },
   getReview: { method: 'GET', path: '/api/staff/reviews/{applicationId}' },
   decideReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/decisions' },
+  claimReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/claim' },
+  renewReviewClaim: { method: 'POST', path: '/api/staff/reviews/{applicationId}/claim/renewal' },
+  releaseReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/release' },
+  recallReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/recall' },
+  escalateReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/escalation' },
+  checkReviewQuality: { method: 'POST', path: '/api/staff/reviews/{applicationId}/quality' },
   revealReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/reveal' },
 
   listStaffAccounts: { method: 'GET', path: '/api/staff/accounts' },

@@ -8,6 +8,8 @@ import type { StaffRole } from './schemas/session.ts';
 export const rights = {
   /** Work the queues of binding: see cases, claim, decide, look at a full identity number. */
   'review.work': ['reviewer', 'supervisor'],
+  /** Take a case back from somebody, and look at the quality of decided ones. */
+  'review.lead': ['supervisor'],
   /** Open, change and disable the accounts of the agency's and the institutions' staff. */
   'account.manage': ['administrator'],
   /** Work on money between books: reconciliation, clearing, imports, statements. */

@@ -79,7 +79,7 @@ export function areaInfo(library: PolicyLibrary, area: string, date: string): Ar
     return undefined;
   if (slice?.binding === undefined || slice.shareable === undefined || slice.conventions === undefined)
     return undefined;
-  const { memberLimit, decision } = slice.binding;
+  const { memberLimit, decision, reviewWithin } = slice.binding;
   const phone = own.servicePhone ?? province.servicePhone ?? national.servicePhone;
   return {
     policy: policy.ref,
@@ -89,6 +89,7 @@ export function areaInfo(library: PolicyLibrary, area: string, date: string): Ar
     provinceName: province.name,
     // Where nobody recorded who decides, a person looks.
     decisionMode: decision === 'notRecorded' ? 'review' : decision.mode,
+    ...(reviewWithin ? { reviewWorkingDays: reviewWithin.workingDays } : {}),
     ...(memberLimit === 'notRecorded' ? {} : { memberLimit: memberLimit.members }),
     relationsAllowed: [...slice.relationsAllowed.keys()],
     shareablePart: slice.shareable.part,

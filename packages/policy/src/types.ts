@@ -300,6 +300,8 @@ export interface AreaInfo {
   provinceName: string;
   /** `automatic`: decided at submission; `review`: a reviewer of the agency decides, also where nothing is recorded. */
   decisionMode: 'automatic' | 'review';
+  /** Working days within which the agency reviews, counted without the days of waiting for the citizen; absent when not recorded. */
+  reviewWorkingDays?: number;
   /** Most members of one giver; absent when none is recorded. */
   memberLimit?: number;
   relationsAllowed: Relation[];

@@ -22,6 +22,14 @@ import { supplementApplication } from './citizen/supplement-application.ts';
 import { withdrawApplication } from './citizen/withdraw-application.ts';
 import { changeStaffAccount } from './staff/change-staff-account.ts';
 import { createStaffAccount } from './staff/create-staff-account.ts';
+import { approveCleanReviews } from './staff/approve-clean-reviews.ts';
+import { checkReviewQuality } from './staff/check-review-quality.ts';
+import { claimReview } from './staff/claim-review.ts';
+import { escalateReview } from './staff/escalate-review.ts';
+import { recallReview } from './staff/recall-review.ts';
+import { releaseReview } from './staff/release-review.ts';
+import { renewReviewClaim } from './staff/renew-review-claim.ts';
+import { takeReview } from './staff/take-review.ts';
 import { decideReview } from './staff/decide-review.ts';
 import { getReview } from './staff/get-review.ts';
 import { getStaffAccount } from './staff/get-staff-account.ts';
@@ -75,6 +83,14 @@ const byName: Record<EndpointName, Route> = {
   getReview,
   decideReview,
   revealReview,
+  approveCleanReviews,
+  checkReviewQuality,
+  claimReview,
+  escalateReview,
+  recallReview,
+  releaseReview,
+  renewReviewClaim,
+  takeReview,
   listStaffAccounts,
   getStaffAccount,
   createStaffAccount,

@@ -11,6 +11,7 @@ import {
   reviewer,
   submitWithPhotos,
   value,
+  takeAndDecide,
 } from '../test/world.ts';
 import type { World } from '../test/world.ts';
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   applicationId = application.applicationId;
   photoId = application.photos[0]?.photoId ?? '';
   const ask = { decision: 'ask', reasonCode: 'other-ask', text: secretWords, seenVersion: 2 } as const;
-  value(await services.review.decide(reviewer('211200'), applicationId, ask, newKey()));
+  value(await takeAndDecide(world, reviewer('211200'), applicationId, ask, newKey()));
   value(await services.review.reveal(reviewer('211200'), applicationId, { reason: secretWords }));
   const supplement = { text: secretWords, photoIds: [] };
   value(await services.application.supplement(as(tieling), applicationId, supplement, newKey()));
@@ -80,8 +81,10 @@ describe('staff', () => {
   test('of another area find nothing, by the service', async () => {
     const { review, photo } = world.services;
     const elsewhere = reviewer('340500');
-    const queue = value(await review.queue(elsewhere));
-    expect([...queue.waiting, ...queue.waitingForCitizen].length).toBe(0);
+    const { counts } = value(await review.queue(elsewhere, 'waiting-for-citizen'));
+    expect(counts).toMatchObject({ team: 0, 'due-soon': 0, 'waiting-for-citizen': 0, escalated: 0 });
+    const own = value(await review.queue(reviewer('211200'), 'team'));
+    expect(own.items.map((item) => item.applicationId)).toEqual([applicationId]);
     expect(codeOf(await review.get(elsewhere, applicationId))).toBe('not-found');
     const body = { decision: 'approve', reasonCode: 'materials-agree', text: '', seenVersion: 4 } as const;
     expect(codeOf(await review.decide(elsewhere, applicationId, body, newKey()))).toBe('not-found');

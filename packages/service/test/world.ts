@@ -1,6 +1,6 @@
 // A whole service on a fresh database, with the repository's own policies and a registry in memory.
 import { randomUUID } from 'node:crypto';
-import type { Application, Relation } from '@gongji/contract';
+import type { Application, Relation, ReviewDecisionBody } from '@gongji/contract';
 import { createFieldCipher } from '@gongji/database';
 import { testDatabase } from '@gongji/database/testing';
 import { createLedger, ledgerMigrations } from '@gongji/ledger';
@@ -67,6 +67,18 @@ export const as = ({ personNo, area }: PersonImport, day = '2024-10-15'): Contex
 
 export const reviewer = (area: string, day = '2024-10-16'): Context =>
   on(day, { kind: 'staff', staffNo: `R${area}`, role: 'reviewer', area, institutionCode: null });
+
+/** Takes the case, then decides it, as a reviewer does. */
+export async function takeAndDecide(
+  { services }: World,
+  context: Context,
+  applicationId: string,
+  body: ReviewDecisionBody,
+  key: string,
+) {
+  await services.review.claim(context, applicationId);
+  return services.review.decide(context, applicationId, body, key);
+}
 
 /** What the giver fills in for this member, all of it right. */
 export function answersFor(

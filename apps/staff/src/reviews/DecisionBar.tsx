@@ -19,9 +19,10 @@ export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
   const [open, setOpen] = useState<{ decision: Decision; seenVersion: number } | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const kinds = decisionsIn(application.state);
+  const isMine = reviewCase.holder?.isMine ?? false;
 
   const choose = (decision: Decision) => {
-    if (kinds.some((kind) => kind.decision === decision))
+    if (isMine && kinds.some((kind) => kind.decision === decision))
       setOpen({ decision, seenVersion: open?.seenVersion ?? reviewCase.version });
   };
   const close = () => {
@@ -34,7 +35,7 @@ export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
   if (kinds.length === 0) return <Closed application={application} />;
   return (
     <section className="decision-bar" aria-label="审核决定">
-      {open && (
+      {open && isMine && (
         <DecisionForm
           key={open.decision}
           reviewCase={reviewCase}
@@ -53,12 +54,14 @@ export function DecisionBar({ reviewCase, onNotice }: DecisionBarProps) {
             type={decision === 'approve' ? 'primary' : 'default'}
             danger={decision === 'reject'}
             data-decision={decision}
-            aria-expanded={open?.decision === decision}
+            disabled={!isMine}
+            aria-expanded={isMine && open?.decision === decision}
             onClick={() => choose(decision)}
           >
             {label} <kbd>{keyName}</kbd>
           </Button>
         ))}
+        {!isMine && <p className="quiet">领取后才能决定。</p>}
         {application.state === 'more-requested' && (
           <p className="quiet">已要求补充材料，正在等申请人；这时只能退回。</p>
         )}

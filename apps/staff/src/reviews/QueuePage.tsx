@@ -1,111 +1,76 @@
-// The queue of applications: waiting for us, waiting for the citizen, decided.
-import type { ReviewSummary } from '@gongji/contract';
-import { Button, Table, Tabs } from 'antd';
-import type { TableColumnsType } from 'antd';
-import { useMemo } from 'react';
+// The queues of the area with their counts; the next case is taken with one key.
+import type { ReviewQueueName } from '@gongji/contract';
+import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
 import { asFailure } from '../api/failure.ts';
 import { useAnswer } from '../api/queries.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
-import { formatAge, formatInstant } from '../shared/time.ts';
 import { useShortcuts } from '../shared/useShortcuts.ts';
-import { relationWords } from '@gongji/contract/words';
-import { stateWords } from '../shared/words.ts';
-import { CheckCounts } from './CheckCounts.tsx';
-import { sortQueue } from './queue.ts';
+import type { OnNotice } from './notice.ts';
+import { queueNames, queueWords } from './queues.ts';
+import { QueueTable } from './QueueTable.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { useTakeNext } from './useTakeNext.ts';
 
-export function QueuePage({ today }: { today: string }) {
-  const answer = useAnswer('listReviews');
-  const queue = useMemo(() => answer.data && sortQueue(answer.data), [answer.data]);
+/** Queues that one takes cases from; another one is looked at, and the next case comes from the team's. */
+const takenFrom: readonly ReviewQueueName[] = ['team', 'mine', 'due-soon', 'escalated'];
+
+interface QueuePageProps {
+  queue: ReviewQueueName;
+  onNotice: OnNotice;
+}
+
+export function QueuePage({ queue, onNotice }: QueuePageProps) {
+  const answer = useAnswer('listReviews', { queue });
   const [, navigate] = useLocation();
-  const first = queue?.waiting[0];
-  const openFirst = () => first && navigate(`/reviews/${first.applicationId}`);
-  useShortcuts({ j: () => moveRow(1), k: () => moveRow(-1), n: openFirst });
+  const next = useTakeNext(takenFrom.includes(queue) ? queue : 'team', onNotice);
+  const open = (name: ReviewQueueName) => navigate(name === 'team' ? '/reviews' : `/reviews/queue/${name}`);
+  useShortcuts({
+    j: () => moveRow(1),
+    k: () => moveRow(-1),
+    n: next.take,
+    ...Object.fromEntries(queueNames.map((name, at) => [String(at + 1), () => open(name)])),
+  });
+  const counts = answer.data?.counts;
   return (
-    <div className="page">
+    <div className="page queue-page">
       <div className="page-head">
-        <PageTitle>绑定审核</PageTitle>
+        <PageTitle name={`绑定审核：${queueWords[queue].label}`}>绑定审核</PageTitle>
         <div className="page-actions">
           <ShortcutHelp />
-          <Button type="primary" disabled={!first} onClick={openFirst}>
-            从最早一件开始 <kbd>N</kbd>
+          <Button type="primary" loading={next.isPending} onClick={next.take}>
+            领取下一件 <kbd>N</kbd>
           </Button>
         </div>
       </div>
+      {next.failure && <FailureNotice failure={next.failure} onRetry={next.take} />}
+      <nav className="queues" aria-label="待办队列">
+        {queueNames.map((name, at) => (
+          <Link
+            key={name}
+            href={name === 'team' ? '/reviews' : `/reviews/queue/${name}`}
+            aria-current={name === queue ? 'page' : undefined}
+            className={name === 'due-soon' && counts && counts[name] > 0 ? 'queue-pressing' : ''}
+          >
+            <span>
+              <kbd>{at + 1}</kbd> {queueWords[name].label}
+            </span>
+            <strong>{counts?.[name] ?? '…'}</strong>
+          </Link>
+        ))}
+      </nav>
       {answer.isError && (
         <FailureNotice failure={asFailure(answer.error)} onRetry={() => void answer.refetch()} />
       )}
       {answer.isPending && <Loading what="正在读取待办" />}
-      {queue && (
-        <div className="card">
-          <Tabs
-            items={[
-              tab('waiting', '待审核', queue.waiting, today, '没有待审核的申请。'),
-              tab('citizen', '待补充材料', queue.waitingForCitizen, today, '没有等待参保人补充材料的申请。'),
-              tab('decided', '已办结', queue.decided, today, '还没有办结的申请。'),
-            ]}
-          />
-        </div>
+      {answer.data && (
+        <QueueTable key={queue} queue={queue} items={answer.data.items} count={answer.data.counts[queue]} />
       )}
     </div>
   );
 }
-
-function tab(key: string, label: string, items: ReviewSummary[], today: string, emptyText: string) {
-  return {
-    key,
-    label: (
-      <>
-        {label} <span className="count">{items.length}</span>
-      </>
-    ),
-    children: (
-      <Table
-        rowKey="applicationId"
-        columns={[...columns, key === 'decided' ? stateColumn : ageColumn(today)]}
-        dataSource={items}
-        locale={{ emptyText }}
-        pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        scroll={{ x: 720 }}
-      />
-    ),
-  };
-}
-
-const stateColumn: TableColumnsType<ReviewSummary>[number] = {
-  title: '结果',
-  key: 'state',
-  render: (_, item) => stateWords[item.state],
-};
-
-const ageColumn = (today: string): TableColumnsType<ReviewSummary>[number] => ({
-  title: '已等待',
-  key: 'age',
-  render: (_, item) => formatAge(item.submittedAt, today),
-});
-
-const columns: TableColumnsType<ReviewSummary> = [
-  {
-    title: '使用人（被共济人）',
-    key: 'member',
-    render: (_, item) => (
-      <Link href={`/reviews/${item.applicationId}`} className="row-link" data-row-link>
-        {item.memberName}
-      </Link>
-    ),
-  },
-  { title: '授权人（共济人）', key: 'giver', render: (_, item) => item.giverName },
-  { title: '使用人是授权人的', key: 'relation', render: (_, item) => relationWords[item.relation] },
-  {
-    title: '自动核验',
-    key: 'checks',
-    render: (_, item) => <CheckCounts unsure={item.unsureChecks} />,
-  },
-  { title: '提交时间', key: 'submitted', render: (_, item) => formatInstant(item.submittedAt) },
-];
 
 /** Moves the focus among the rows that are shown. */
 function moveRow(step: 1 | -1): void {

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { CasePage } from './CasePage.tsx';
 import type { Notice } from './notice.ts';
 import { QueuePage } from './QueuePage.tsx';
+import { asQueueName } from './queues.ts';
 import type { WorkPageProps } from '../shell/work.ts';
 import '../styles/reviews.css';
 import '../styles/case.css';
 
 export default function ReviewsArea({ place, session }: WorkPageProps) {
-  const applicationId = place[0] ?? null;
+  const queue = place[0] === 'queue' ? asQueueName(place[1]) : place.length === 0 ? 'team' : undefined;
+  const applicationId = queue === undefined ? (place[0] ?? null) : null;
   const [latest, setNotice] = useState<Notice | null>(null);
   const notice = latest?.onPageOf === applicationId ? latest : null;
   return (
@@ -17,12 +19,12 @@ export default function ReviewsArea({ place, session }: WorkPageProps) {
         {notice && <p className={`notice notice-${notice.tone}`}>{notice.text}</p>}
       </div>
       {applicationId === null ? (
-        <QueuePage today={session.today} />
+        <QueuePage queue={queue ?? 'team'} onNotice={setNotice} />
       ) : (
         <CasePage
           key={applicationId}
           applicationId={applicationId}
-          today={session.today}
+          staff={session.staff}
           onNotice={setNotice}
         />
       )}

@@ -4,8 +4,11 @@ import { Button, Popover, Switch } from 'antd';
 import { useShortcutSwitch } from '../shared/useShortcuts.ts';
 
 const keys: [string, string][] = [
-  ['N', '从最早一件开始（列表页）'],
-  ['J / K', '下一件 / 上一件'],
+  ['N', '领取下一件'],
+  ['1 – 7', '换队列（列表页）'],
+  ['J / K', '下一件 / 上一件（只看，不领取）'],
+  ['T / U', '领取这件 / 放回待办'],
+  ['E', '上报主管'],
   ['A', '通过'],
   ['R', '退回'],
   ['M', '要求补充材料'],

@@ -1,4 +1,4 @@
-// Binding a relative: the application, its checks, its timeline, and its review by the agency.
+// Binding a relative: the application, its checks and its timeline.
 import { z } from 'zod';
 import { AreaCode, InstantText, PersonMark, Relation, TimelineStep } from './common.ts';
 
@@ -70,59 +70,3 @@ export const SupplementBody = z.object({
 
 export const Photo = z.object({ photoId: z.string(), url: z.string(), widthPx: z.int(), heightPx: z.int() });
 export type Photo = z.infer<typeof Photo>;
-
-export const ReviewSummary = z.object({
-  applicationId: z.string(),
-  state: ApplicationState,
-  giverName: z.string(),
-  memberName: z.string(),
-  relation: Relation,
-  submittedAt: InstantText,
-  unsureChecks: z.int(),
-});
-export type ReviewSummary = z.infer<typeof ReviewSummary>;
-export const ReviewQueue = z.object({
-  waiting: z.array(ReviewSummary),
-  waitingForCitizen: z.array(ReviewSummary),
-  decided: z.array(ReviewSummary),
-});
-export type ReviewQueue = z.infer<typeof ReviewQueue>;
-
-export const ReviewReason = z.object({
-  code: z.string(),
-  decision: z.enum(['approve', 'reject', 'ask']),
-  label: z.string(),
-  /** What the citizen will read. */
-  citizenText: z.string(),
-});
-export type ReviewReason = z.infer<typeof ReviewReason>;
-
-export const ReviewCase = z.object({
-  application: Application,
-  /** Rises with every action; a decision names the version that was seen. */
-  version: z.int(),
-  /** What the registry says of the member beside what the giver wrote. */
-  comparison: z.array(
-    z.object({
-      label: z.string(),
-      answered: z.string(),
-      registered: z.string(),
-      outcome: z.enum(['same', 'different', 'unknown']),
-    }),
-  ),
-  giverRelations: z.array(z.object({ memberName: z.string(), relation: Relation, since: InstantText })),
-  reasons: z.array(ReviewReason),
-});
-export type ReviewCase = z.infer<typeof ReviewCase>;
-
-export const ReviewDecisionBody = z.object({
-  decision: z.enum(['approve', 'reject', 'ask']),
-  reasonCode: z.string(),
-  /** Added to the reason's citizen text; may be empty. */
-  text: z.string().trim().max(500),
-  seenVersion: z.int(),
-});
-export type ReviewDecisionBody = z.infer<typeof ReviewDecisionBody>;
-
-export const RevealBody = z.object({ reason: z.string().trim().min(2).max(200) });
-export const Revealed = z.object({ memberIdNumber: z.string(), giverIdNumber: z.string() });

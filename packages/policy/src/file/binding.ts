@@ -22,6 +22,7 @@ const options = z.strictObject({
 export const bindingEntry = z.strictObject({
   ...dated,
   decision: recorded(z.strictObject({ mode: word(['automatic', 'review']), source })),
+  reviewWithin: z.strictObject({ workingDays: count, source }).exactOptional(),
   relationsInGuide: recorded(z.strictObject({ allowed: z.array(relation).min(1), source })),
   giver: recorded(z.strictObject({ scheme, status: word(['normal']), balanceAboveFen: fen, source })),
   member: recorded(

@@ -39,6 +39,7 @@ sources:
 binding:
   - from: '2026-01-01'
     decision: { mode: review, source: notice }
+    #: reviewWithin: { workingDays: 5, source: notice }
     relationsInGuide: { allowed: [spouse, parent, child], source: notice }
     giver: { scheme: employee, status: normal, balanceAboveFen: 0, source: notice }
     member: { schemes: [resident, employee], status: normal, where: same-province, source: notice }

@@ -62,7 +62,9 @@ test.each(staffRoutes.map(({ name }) => name))('%s is closed to people and to no
 type Call = ((context: Context) => Promise<Result<unknown>>) & { right: Right };
 const nothing = new Proxy(() => undefined, {
   get: (_, name) => (name === 'then' ? undefined : nothing),
-  apply: () => Promise.reject(new Error('the guard let the call through')),
+  apply: () => {
+    throw new Error('the guard let the call through');
+  },
 }) as unknown as ServiceDeps & ServiceDeps['ledger'];
 const services = createServices({ ...({} as ServiceDeps), ...emptyDeps() });
 function emptyDeps(): ServiceDeps {

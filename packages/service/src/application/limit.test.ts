@@ -2,7 +2,16 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { employee, person } from '../../test/people.ts';
-import { answersFor, as, codeOf, newKey, openWorld, reviewer, value } from '../../test/world.ts';
+import {
+  answersFor,
+  as,
+  codeOf,
+  newKey,
+  openWorld,
+  reviewer,
+  value,
+  takeAndDecide,
+} from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 import type { PersonImport } from '../index.ts';
 
@@ -47,7 +56,8 @@ function submit(name: string) {
 }
 
 const approve = (applicationId: string) =>
-  world.services.review.decide(
+  takeAndDecide(
+    world,
     reviewer(area),
     applicationId,
     { decision: 'approve', reasonCode: 'materials-agree', text: '', seenVersion: 2 },

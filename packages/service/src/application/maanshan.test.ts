@@ -76,8 +76,8 @@ test('a kinship that the registry does not know goes to the agency, and the time
   expect(application.timeline.map((step) => step.text)).toContain(
     '自动核验完成：登记信息里查不到关系，转人工审核。',
   );
-  const queue = value(await services.review.queue(reviewer('340500')));
-  expect(queue.waiting).toMatchObject([{ applicationId: application.applicationId, unsureChecks: 1 }]);
+  const queue = value(await services.review.queue(reviewer('340500'), 'team'));
+  expect(queue.items).toMatchObject([{ applicationId: application.applicationId, unsureChecks: 1 }]);
 });
 
 test('the decision keeps the policy, what it was asked, and its reasons', async () => {

@@ -87,19 +87,16 @@ export async function applicationsOfGiver(
   return rows.map((row) => opened(cipher, row));
 }
 
-/** An area's applications in these states, the oldest first, at most `limit`; or the newest first. */
-export async function applicationsOfArea(
+/** These applications, in the order of the ids; absent ones are left out. */
+export async function findApplications(
   client: Queryable,
   cipher: FieldCipher,
-  area: string,
-  states: readonly ApplicationState[],
-  order: 'oldest-first' | 'newest-first',
-  limit: number,
+  applicationIds: readonly string[],
 ): Promise<ApplicationRecord[]> {
   const { rows } = await client.query<Row>(
-    `select ${columns} from gongji.application where area = $1 and state = any($2::text[])
-     order by submitted_at ${order === 'oldest-first' ? 'asc' : 'desc'}, application_id limit $3`,
-    [area, states, limit],
+    `select ${columns} from gongji.application where application_id = any($1::text[])
+     order by array_position($1::text[], application_id)`,
+    [applicationIds],
   );
   return rows.map((row) => opened(cipher, row));
 }

@@ -4,10 +4,24 @@ import { describe, expect, it } from 'vitest';
 import { applicationEdges, nextApplicationState } from './states.ts';
 import type { ApplicationEvent } from './states.ts';
 
-const events: ApplicationEvent[] = ['approve', 'send-to-review', 'reject', 'ask', 'supplement', 'withdraw'];
+const events: ApplicationEvent[] = [
+  'approve',
+  'propose',
+  'send-to-review',
+  'reject',
+  'ask',
+  'supplement',
+  'withdraw',
+];
 const allowed: Record<ApplicationState, Partial<Record<ApplicationEvent, ApplicationState>>> = {
   submitted: { approve: 'approved', 'send-to-review': 'in-review' },
-  'in-review': { approve: 'approved', reject: 'rejected', ask: 'more-requested', withdraw: 'withdrawn' },
+  'in-review': {
+    approve: 'approved',
+    propose: 'in-review',
+    reject: 'rejected',
+    ask: 'more-requested',
+    withdraw: 'withdrawn',
+  },
   'more-requested': { supplement: 'in-review', reject: 'rejected', withdraw: 'withdrawn' },
   approved: {},
   rejected: {},

@@ -3,16 +3,19 @@ import type { ApplicationState } from '@gongji/contract';
 import { follow } from '../kernel/edge.ts';
 import type { Edge } from '../kernel/edge.ts';
 
-export type ApplicationEvent = 'approve' | 'send-to-review' | 'reject' | 'ask' | 'supplement' | 'withdraw';
+export type ApplicationEvent =
+  'approve' | 'propose' | 'send-to-review' | 'reject' | 'ask' | 'supplement' | 'withdraw';
 
 /**
  * An application begins in `submitted` and leaves it in the same transaction: approved where the area decides by checks
  * and all of them passed, else in review. `approved`, `rejected` and `withdrawn` are final.
+ * `propose` is one person's approval where two are needed.
  */
 export const applicationEdges: readonly Edge<ApplicationState, ApplicationEvent>[] = [
   { from: 'submitted', event: 'approve', to: 'approved' },
   { from: 'submitted', event: 'send-to-review', to: 'in-review' },
   { from: 'in-review', event: 'approve', to: 'approved' },
+  { from: 'in-review', event: 'propose', to: 'in-review' },
   { from: 'in-review', event: 'reject', to: 'rejected' },
   { from: 'in-review', event: 'ask', to: 'more-requested' },
   { from: 'in-review', event: 'withdraw', to: 'withdrawn' },

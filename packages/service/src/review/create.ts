@@ -1,69 +1,130 @@
 // The calls of review, each in a transaction that sees the reviewer's own area only.
-import type { ReviewCase, ReviewDecisionBody } from '@gongji/contract';
+import type {
+  BulkApprovalBody,
+  ReviewDecisionBody,
+  ReviewQualityBody,
+  ReviewQueueName,
+} from '@gongji/contract';
+import { areaInfo } from '@gongji/policy';
 import type { PoolClient } from 'pg';
-import type { z } from 'zod';
-import { applicationsOfArea, findApplication, moveApplication } from '../application/row.ts';
-import type { ApplicationRecord } from '../application/row.ts';
-import { nextApplicationState } from '../application/states.ts';
-import type { ServiceDeps } from '../deps.ts';
+import { findApplication } from '../application/row.ts';
 import { appendAction } from '../kernel/action.ts';
-import { asSystem, transactAsStaff } from '../kernel/area-role.ts';
-import type { Context } from '../kernel/context.ts';
+import { transactAsStaff } from '../kernel/area-role.ts';
 import { idempotent } from '../kernel/idempotent.ts';
-import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
-import type { NoticeSender } from '../notice/sender.ts';
-import { accountOf } from '../person/me.ts';
-import type { AccountView } from '../person/me.ts';
-import type { PersonRecord } from '../person/record.ts';
-import { findPerson } from '../person/store.ts';
-import { approve } from './approve.ts';
-import { findReason } from './reasons.ts';
 import { withRight } from '../kernel/rights.ts';
 import type { StaffContext } from '../kernel/rights.ts';
+import { findPerson } from '../person/store.ts';
+import { approveClean } from './bulk.ts';
+import { decide } from './decide.ts';
+import type { ReviewDeps } from './decide.ts';
+import { readQueue } from './queue.ts';
+import { sampleStanding } from './sample.ts';
 import type { ReviewService } from './service.ts';
-import { reviewCase, reviewSummaries } from './view.ts';
+import { appendStep, claimCase, escalateCase, recallCase, releaseOwn, renewOwn, takeNext } from './take.ts';
+import { reviewCase } from './view.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'> & { notices: NoticeSender };
-type Decision = z.infer<typeof ReviewDecisionBody>;
-const queueLimit = 200;
+interface Reason {
+  reason: string;
+}
 
-export function createReviewService(deps: Deps): ReviewService {
-  const { pool, cipher } = deps;
+export function createReviewService(deps: ReviewDeps): ReviewService {
+  const { pool, cipher, library } = deps;
+  const inArea = <Value>(context: StaffContext, work: (client: PoolClient) => Promise<Result<Value>>) =>
+    transactAsStaff(pool, context.actor.area, work);
+  const workingDaysFor = ({ actor, today }: StaffContext) =>
+    areaInfo(library, actor.area, today)?.reviewWorkingDays;
+  const requestOf = (context: StaffContext, key: string, content: unknown) => ({
+    context,
+    area: context.actor.area,
+    key,
+    content,
+  });
+  const caseOf = async (client: PoolClient, context: StaffContext, applicationId: string) => {
+    const record = await findApplication(client, cipher, applicationId);
+    return record
+      ? done(await reviewCase(client, cipher, record, context, workingDaysFor(context)))
+      : refuse('not-found');
+  };
+
   return {
-    queue: withRight('review.work', async ({ actor }) => {
-      const { area } = actor;
-      return transactAsStaff(pool, area, async (client) => {
-        const oldest = (state: 'in-review' | 'more-requested') =>
-          applicationsOfArea(client, cipher, area, [state], 'oldest-first', queueLimit);
-        const decided = ['approved', 'rejected', 'withdrawn'] as const;
-        return done({
-          waiting: await reviewSummaries(client, cipher, await oldest('in-review')),
-          waitingForCitizen: await reviewSummaries(client, cipher, await oldest('more-requested')),
-          decided: await reviewSummaries(
-            client,
-            cipher,
-            await applicationsOfArea(client, cipher, area, decided, 'newest-first', queueLimit),
-          ),
-        });
-      });
-    }),
+    queue: withRight('review.work', (context, queue: ReviewQueueName) =>
+      inArea(context, async (client) =>
+        done(await readQueue(client, cipher, context, queue, workingDaysFor(context))),
+      ),
+    ),
 
-    get: withRight('review.work', ({ actor }, applicationId: string) =>
-      transactAsStaff(pool, actor.area, async (client) => {
-        const record = await findApplication(client, cipher, applicationId);
-        return record ? done(await reviewCase(client, cipher, record)) : refuse('not-found');
+    take: withRight('review.work', (context, queue: ReviewQueueName, key: string) =>
+      inArea(context, (client) =>
+        idempotent(client, cipher, requestOf(context, key, { call: 'takeReview', queue }), async () =>
+          done({ applicationId: await takeNext(client, cipher, context, queue, workingDaysFor(context)) }),
+        ),
+      ),
+    ),
+
+    get: withRight('review.work', (context, applicationId: string) =>
+      inArea(context, (client) => caseOf(client, context, applicationId)),
+    ),
+
+    claim: withRight('review.work', (context, applicationId: string) =>
+      inArea(context, (client) => claimCase(client, cipher, context, applicationId)),
+    ),
+    renew: withRight('review.work', (context, applicationId: string) =>
+      inArea(context, (client) => renewOwn(client, cipher, context, applicationId)),
+    ),
+    release: withRight('review.work', (context, applicationId: string) =>
+      inArea(context, (client) => releaseOwn(client, cipher, context, applicationId)),
+    ),
+    recall: withRight('review.lead', (context, applicationId: string, { reason }: Reason) =>
+      inArea(context, (client) => recallCase(client, cipher, context, applicationId, reason)),
+    ),
+
+    escalate: withRight('review.work', (context, applicationId: string, { reason }: Reason, key: string) =>
+      inArea(context, (client) => {
+        const content = { call: 'escalateReview', applicationId, reason };
+        return idempotent(client, cipher, requestOf(context, key, content), async () => {
+          const escalated = await escalateCase(client, cipher, context, applicationId, reason);
+          return escalated.ok ? caseOf(client, context, applicationId) : escalated;
+        });
       }),
     ),
 
-    decide: withRight('review.work', (context, applicationId: string, body: Decision, key: string) =>
-      decide(deps, context, applicationId, body, key),
+    decide: withRight(
+      'review.work',
+      (context, applicationId: string, body: ReviewDecisionBody, key: string) =>
+        decide(deps, context, applicationId, body, key, { workingDays: workingDaysFor(context) }),
     ),
 
-    reveal: withRight('review.work', (context, applicationId: string, body: { reason: string }) => {
-      const { actor } = context;
-      return transactAsStaff(pool, actor.area, async (client) => {
+    approveClean: withRight('review.work', (context, body: BulkApprovalBody, key: string) =>
+      approveClean(deps, context, body, key, workingDaysFor(context)),
+    ),
+
+    checkQuality: withRight(
+      'review.lead',
+      (context, applicationId: string, body: ReviewQualityBody, key: string) =>
+        inArea(context, (client) => {
+          const content = { call: 'checkReviewQuality', applicationId, body };
+          return idempotent(client, cipher, requestOf(context, key, content), async () => {
+            const { outcome, text } = body;
+            if (outcome === 'wrong' && text === '') return refuse('text-missing', undefined, 'text');
+            if (!(await findApplication(client, cipher, applicationId, 'lock'))) return refuse('not-found');
+            const standing = await sampleStanding(client, applicationId, context.actor.staffNo);
+            if (standing !== 'waiting') {
+              return refuse(standing === 'own' ? 'own-decision' : 'not-sampled');
+            }
+            await appendStep(client, cipher, context, applicationId, {
+              kind: 'quality-checked',
+              payload: { outcome },
+              ...(text === '' ? {} : { words: text }),
+            });
+            return caseOf(client, context, applicationId);
+          });
+        }),
+    ),
+
+    reveal: withRight('review.work', (context, applicationId: string, { reason }: Reason) =>
+      inArea(context, async (client) => {
         const record = await findApplication(client, cipher, applicationId, 'lock');
         const giver = record && (await findPerson(client, cipher, record.giverNo));
         if (!record || !giver) return refuse('not-found');
@@ -73,108 +134,10 @@ export function createReviewService(deps: Deps): ReviewService {
           subjectKind: 'application',
           subjectId: applicationId,
           kind: 'revealed',
-          words: body.reason,
+          words: reason,
         });
         return done({ memberIdNumber: record.memberIdNumber, giverIdNumber: giver.idNumber });
-      });
-    }),
+      }),
+    ),
   };
-}
-
-async function decide(
-  deps: Deps,
-  context: StaffContext,
-  applicationId: string,
-  body: Decision,
-  key: string,
-): Promise<Result<ReviewCase>> {
-  const { pool, cipher } = deps;
-  const { actor } = context;
-  const reason = findReason(body.reasonCode);
-  if (reason?.decision !== body.decision) return refuse('reason-unknown', undefined, 'reasonCode');
-  if (reason.needsText && body.text === '') return refuse('text-missing', undefined, 'text');
-
-  const giver = await findGiver(deps, actor.area, applicationId);
-  if (!giver.ok) return giver;
-  // Read before the deciding transaction: the ledger reads on a connection of its own.
-  const account = await accountOf(deps.ledger, deps.library, giver.value, context.today);
-  const request = {
-    context,
-    area: actor.area,
-    key,
-    content: { call: 'decideReview', applicationId, body },
-  };
-  let decidedNow = false;
-  const result = await transactAsStaff(pool, actor.area, (client) =>
-    idempotent(client, cipher, request, async () => {
-      const record = await findApplication(client, cipher, applicationId, 'lock');
-      if (!record) return refuse('not-found');
-      if (record.version !== body.seenVersion || !nextApplicationState(record.state, body.decision)) {
-        return refuse('state-changed');
-      }
-      const moved = await carryOut(deps, client, context, record, body, account);
-      if (!moved.ok) return moved;
-      decidedNow = true;
-      return done(await reviewCase(client, cipher, moved.value));
-    }),
-  );
-  if (result.ok && decidedNow) {
-    const reference = `${applicationId}:${result.value.version}`;
-    deps.notices.send({ reference, phone: giver.value.phone, text: noticeTexts[body.decision] });
-  }
-  return result;
-}
-
-const noticeTexts = {
-  approve: '【共济】您的家庭成员绑定申请已通过，请登录查看。',
-  reject: '【共济】您的家庭成员绑定申请没有通过，请登录查看原因。',
-  ask: '【共济】您的家庭成员绑定申请需要补充材料，请登录查看。',
-};
-
-function findGiver(
-  { pool, cipher }: Deps,
-  area: string,
-  applicationId: string,
-): Promise<Result<PersonRecord>> {
-  return transactAsStaff(pool, area, async (client) => {
-    const record = await findApplication(client, cipher, applicationId);
-    const person = record && (await findPerson(client, cipher, record.giverNo));
-    return person ? done(person) : refuse('not-found');
-  });
-}
-
-const actionKinds = { approve: 'approved', reject: 'rejected', ask: 'more-requested' } as const;
-
-async function carryOut(
-  deps: Deps,
-  client: PoolClient,
-  context: Context,
-  record: ApplicationRecord,
-  body: Decision,
-  account: AccountView,
-): Promise<Result<ApplicationRecord>> {
-  let relationId: string | undefined;
-  if (body.decision === 'approve') {
-    const opened = await asSystem(client, record.area, () => approve(deps, client, context, record, account));
-    if (!opened.ok) return opened;
-    relationId = opened.value;
-  }
-  const moved = await moveApplication(client, record, body.decision, {
-    reasonCode: body.reasonCode,
-    ...(relationId === undefined ? {} : { relationId }),
-  });
-  await appendAction(client, deps.cipher, context, {
-    area: record.area,
-    subjectKind: 'application',
-    subjectId: record.applicationId,
-    kind: actionKinds[body.decision],
-    payload: { reasonCode: body.reasonCode },
-    ...(body.text === '' ? {} : { words: body.text }),
-  });
-  await notifyChanged(client, [
-    record.giverNo,
-    `area:${record.area}`,
-    ...(relationId === undefined ? [] : [record.memberNo]),
-  ]);
-  return done(moved);
 }
