@@ -7,6 +7,9 @@ export { createBatcher } from './batcher.ts';
 export type { Batcher, BatcherOptions } from './batcher.ts';
 export { contentHashOf } from './content-hash.ts';
 export { createLedger } from './create-ledger.ts';
+export { creditMany } from './credit-many.ts';
+export { readYearEnd, runYearEnd } from './year-end.ts';
+export type { InterestTerms, YearEnd } from './year-end.ts';
 export { commandKeyOf, openBooks } from './open-books.ts';
 
 /** Folder of the ledger's migrations, for `readMigrations`. */
