@@ -12,6 +12,8 @@ import { createInstitutionService } from './institution/create.ts';
 import type { InstitutionService } from './institution/service.ts';
 import { verifyRecords } from './kernel/verify-records.ts';
 import type { RecordProblem } from './kernel/verify-records.ts';
+import { createImportService } from './import/create.ts';
+import type { ImportService } from './import/service.ts';
 import { createNoticeSender } from './notice/sender.ts';
 import { createPersonService } from './person/create.ts';
 import type { PersonService } from './person/service.ts';
@@ -71,6 +73,8 @@ export type { Claim } from './hospital/patient.ts';
 export type { HospitalWorks } from './hospital/works.ts';
 export type { PersonImport, PersonRecord } from './person/record.ts';
 export type { FundImport, Institution, InstitutionImport, StaffImport } from './person/service.ts';
+export { ImportFileProblem } from './import/service.ts';
+export type { ImportKind, ImportReport } from './import/service.ts';
 export type { ReconciliationReport, Source as ReconciliationSource } from './reconciliation/service.ts';
 export type { RelationImport } from './relation/service.ts';
 
@@ -85,6 +89,7 @@ export interface Services {
   settlement: SettlementService;
   staff: StaffService;
   catalogue: CatalogueService;
+  import: ImportService;
   reconciliation: ReconciliationService;
   institution: InstitutionService;
   usage: UsageService;
@@ -111,6 +116,7 @@ export function createServices(deps: ServiceDeps): Services {
     settlement,
     staff: createStaffService(deps),
     catalogue: createCatalogueService(deps),
+    import: createImportService(deps),
     reconciliation: createReconciliationService(deps),
     institution: createInstitutionService(deps),
     usage: createUsageService(deps),

@@ -121,3 +121,46 @@ export async function addPerson(
   );
   return rowCount === 1;
 }
+
+/** Adds many people with one statement; answers the numbers that were added. Others have a number or an identity that is taken. */
+export async function addPeople(
+  client: Queryable,
+  cipher: FieldCipher,
+  people: readonly PersonRecord[],
+  asOf: Date,
+): Promise<Set<string>> {
+  const sealed = (column: 'name_enc' | 'id_number_enc' | 'phone_enc', personNo: string, text: string) =>
+    cipher.encrypt(text, place(`person.${column}`, personNo));
+  const { rows } = await client.query<{ personNo: string }>(
+    `insert into gongji.person (person_no, area, name_enc, id_number_enc, id_number_hash, phone_enc, phone_hash, born_on,
+       sex, scheme, retired, status, member_group, student, chronic, insured_prior_years, missed_years, as_of)
+     select person_no, area, name_enc, id_number_enc, id_number_hash, phone_enc, phone_hash, born_on, sex, scheme, retired, status,
+       member_group, student, array(select jsonb_array_elements_text(chronic)), insured_prior_years, missed_years, $18
+     from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::date[], $9::text[],
+       $10::text[], $11::boolean[], $12::text[], $13::text[], $14::boolean[], $15::jsonb[], $16::boolean[], $17::int[])
+       as added (person_no, area, name_enc, id_number_enc, id_number_hash, phone_enc, phone_hash, born_on, sex, scheme, retired,
+         status, member_group, student, chronic, insured_prior_years, missed_years)
+     on conflict do nothing returning person_no as "personNo"`,
+    [
+      people.map(({ personNo }) => personNo),
+      people.map(({ area }) => area),
+      people.map(({ personNo, name }) => sealed('name_enc', personNo, name)),
+      people.map(({ personNo, idNumber }) => sealed('id_number_enc', personNo, idNumber)),
+      people.map(({ idNumber }) => cipher.lookupHash(idNumber)),
+      people.map(({ personNo, phone }) => phone && sealed('phone_enc', personNo, phone)),
+      people.map(({ phone }) => phone && cipher.lookupHash(phone)),
+      people.map(({ bornOn }) => bornOn),
+      people.map(({ sex }) => sex),
+      people.map(({ scheme }) => scheme),
+      people.map(({ retired }) => retired),
+      people.map(({ status }) => status),
+      people.map(({ group }) => group),
+      people.map(({ student }) => student),
+      people.map(({ chronic }) => JSON.stringify(chronic)),
+      people.map(({ insuredPriorYears }) => insuredPriorYears),
+      people.map(({ missedYears }) => missedYears),
+      asOf,
+    ],
+  );
+  return new Set(rows.map(({ personNo }) => personNo));
+}
