@@ -8,6 +8,8 @@ import { Page } from './shell/page.tsx';
 
 const BindListPage = lazy(() => import('./pages/bind/list-page.tsx'));
 const BindNewPages = lazy(() => import('./pages/bind/new-pages.tsx'));
+const RelationPage = lazy(() => import('./pages/relation/relation-page.tsx'));
+const OrderPage = lazy(() => import('./pages/relation/order-page.tsx'));
 const ApplicationListPage = lazy(() => import('./pages/applications/list-page.tsx'));
 const ApplicationPage = lazy(() => import('./pages/applications/application-page.tsx'));
 const UnbindPages = lazy(() => import('./pages/unbind/unbind-pages.tsx'));
@@ -56,6 +58,8 @@ export const App = () => (
           <Route path="/" component={HomePage} />
           <Route path="/bind" component={BindListPage} />
           <Route path="/bind/new/:step?" component={BindNewPages} />
+          <Route path="/relations/:relationId" component={RelationPage} />
+          <Route path="/giver-order" component={OrderPage} />
           <Route path="/unbind/:relationId?" component={UnbindPages} />
           <Route path="/applications" component={ApplicationListPage} />
           <Route path="/applications/:applicationId" component={ApplicationPage} />

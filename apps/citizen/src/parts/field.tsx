@@ -10,10 +10,10 @@ interface FrameProps {
 }
 
 /** The ids that describe the control, for aria-describedby. */
-const describedBy = (id: string, hint: ReactNode, error: string | undefined): string | undefined =>
+export const describedBy = (id: string, hint: ReactNode, error: string | undefined): string | undefined =>
   [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
 
-function Frame({ id, label, hint, error, children }: FrameProps) {
+export function Frame({ id, label, hint, error, children }: FrameProps) {
   return (
     <div className={`field${error ? ' field-wrong' : ''}`}>
       <label htmlFor={id}>{label}</label>

@@ -11,7 +11,14 @@ const actors: Record<Step['actor'], string> = {
   outside: '外部系统',
 };
 
-export const Timeline = ({ steps, title }: { steps: Step[]; title: string }) => (
+interface TimelineProps {
+  steps: Step[];
+  title: string;
+  /** The sentences say themselves who acted. */
+  anonymous?: boolean;
+}
+
+export const Timeline = ({ steps, title, anonymous = false }: TimelineProps) => (
   <section className="block">
     <h2>{title}</h2>
     <ol className="timeline" reversed>
@@ -19,7 +26,8 @@ export const Timeline = ({ steps, title }: { steps: Step[]; title: string }) => 
         <li key={`${step.at} ${step.kind} ${index}`}>
           <p className="timeline-text">{step.text}</p>
           <p className="timeline-when">
-            {instantWords(step.at)} · {actors[step.actor]}
+            {instantWords(step.at)}
+            {!anonymous && ` · ${actors[step.actor]}`}
           </p>
         </li>
       ))}

@@ -30,7 +30,15 @@ const Member = ({ relation }: { relation: RelationView }) => (
     <div className="member-foot">
       <p>
         今年用了 <strong className="figures">{formatFen(relation.usedThisYearFen)}</strong>
+        {relation.control.paused && <span className="tag tag-ask">已暂停</span>}
       </p>
+      <Link
+        className="button button-small"
+        href={`/relations/${relation.relationId}`}
+        aria-label={`设置 ${relation.member.name} 怎么用`}
+      >
+        设置
+      </Link>
       <Link
         className="button button-small"
         href={`/unbind/${relation.relationId}`}
@@ -84,11 +92,17 @@ const Received = ({ relations }: { relations: RelationView[] }) => {
       <ul className="plain-list">
         {active.map(({ relationId, giver, since, usedThisYearFen }) => (
           <li key={relationId}>
-            <strong>{giver.name}</strong>（{giver.areaName}），{dayWords(dayOf(since))}起；我今年用了{' '}
+            <Link href={`/relations/${relationId}`}>{giver.name}</Link>（{giver.areaName}），
+            {dayWords(dayOf(since))}起；我今年用了{' '}
             <span className="figures">{formatFen(usedThisYearFen)}</span>
           </li>
         ))}
       </ul>
+      {active.length > 1 && (
+        <p>
+          <Link href="/giver-order">调整先用谁的钱</Link>
+        </p>
+      )}
     </section>
   );
 };

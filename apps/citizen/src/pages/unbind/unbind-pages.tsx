@@ -8,11 +8,9 @@ import { instantWords } from '../../lib/date.ts';
 import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Consent } from '../../parts/choice.tsx';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
-import { DocumentText } from '../../parts/document-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { leadTo } from '../../parts/lead-to.ts';
+import { NoticeConsent } from '../../parts/notice-consent.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -27,16 +25,6 @@ const unbindSteps = ['阅读告知书', '选择家人，解绑'] as const;
 const back = { href: '/bind', text: '返回' };
 
 function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
-  const [agreed, setAgreed] = useState(false);
-  const [refused, setRefused] = useState(false);
-  const goOn = () => {
-    if (agreed) {
-      onAgree();
-      return;
-    }
-    setRefused(true);
-    leadTo('agree');
-  };
   return (
     <Page
       title={`《${guide.notice.title}》`}
@@ -44,29 +32,25 @@ function NoticeStep({ guide, onAgree }: { guide: Guide; onAgree: () => void }) {
       back={back}
       lead="解绑前请先阅读告知书，勾选同意后进入下一步。"
     >
-      <DocumentText document={guide.notice} />
-      <Consent
-        id="agree"
-        on={agreed}
-        onChange={setAgreed}
-        error={refused && !agreed ? '请先阅读告知书，同意的话打勾，才能进入下一步。' : undefined}
-      >
-        我已阅读并同意
-      </Consent>
-      <div className="actions">
-        <Button main onPress={goOn}>
-          下一步
-        </Button>
-      </div>
+      <NoticeConsent document={guide.notice} onAgree={onAgree} />
     </Page>
   );
 }
 
-function Done({ ended }: { ended: RelationView }) {
+function Done({ ended, isGiver }: { ended: RelationView; isGiver: boolean }) {
   return (
     <Page title="已解绑" back={{ href: '/bind', text: '已绑定家庭成员' }}>
-      <Notice tone="good" title={`${ended.member.name}不能再用您的个人账户了`} live>
-        <p>以前的使用记录都还在；如果以前的就医费用发生退费，钱会退回您的账户。</p>
+      <Notice
+        tone="good"
+        title={
+          isGiver ? `${ended.member.name}不能再用您的个人账户了` : `您不再使用${ended.giver.name}的个人账户了`
+        }
+        live
+      >
+        <p>
+          以前的使用记录都还在；如果以前的就医费用发生退费，钱会退回{isGiver ? '您' : ended.giver.name}
+          的账户。
+        </p>
       </Notice>
       <Facts
         items={[
@@ -87,11 +71,13 @@ function Done({ ended }: { ended: RelationView }) {
 interface ChooseStepProps {
   guide: Guide;
   relations: RelationView[];
+  /** The one who unbinds is the giver; else the member, who leaves. */
+  isGiver: boolean;
   firstId: string | undefined;
   onEnded: (ended: RelationView) => void;
 }
 
-function ChooseStep({ guide, relations, firstId, onEnded }: ChooseStepProps) {
+function ChooseStep({ guide, relations, isGiver, firstId, onEnded }: ChooseStepProps) {
   const [asking, setAsking] = useState<RelationView | null>(null);
   const end = useAct('endRelation');
   const active = relations
@@ -109,37 +95,45 @@ function ChooseStep({ guide, relations, firstId, onEnded }: ChooseStepProps) {
   };
   return (
     <Page
-      title="已绑定家庭成员"
+      title={isGiver ? '已绑定家庭成员' : '退出共济'}
       progress={{ names: unbindSteps, index: 1 }}
       back={back}
-      lead="选择要解绑的家人，点“解绑”。"
+      lead={isGiver ? '选择要解绑的家人，点“解绑”。' : '退出后，您看病买药不再用这位家人的账户。'}
     >
       {active.length === 0 && <p className="empty">没有已绑定的家人，不需要解绑。</p>}
       <ul className="plain-cards">
         {active.map((relation) => (
           <li key={relation.relationId}>
-            <PersonCard person={relation.member} role={`使用人（${relationWords[relation.relation]}）`} />
+            {isGiver ? (
+              <PersonCard person={relation.member} role={`使用人（${relationWords[relation.relation]}）`} />
+            ) : (
+              <PersonCard person={relation.giver} role="授权人（账户的主人）" />
+            )}
             <Button
               onPress={() => {
                 end.reset();
                 setAsking(relation);
               }}
             >
-              解绑 {relation.member.name}
+              {isGiver ? `解绑 ${relation.member.name}` : `退出 ${relation.giver.name} 的账户`}
             </Button>
           </li>
         ))}
       </ul>
       {asking && (
         <ConfirmDialog
-          title={`解绑${asking.member.name}？`}
-          confirm="确认解绑"
+          title={isGiver ? `解绑${asking.member.name}？` : `不再使用${asking.giver.name}的账户？`}
+          confirm={isGiver ? '确认解绑' : '确认退出'}
           working={end.isPending && '正在解绑…'}
           onConfirm={confirm}
           onClose={() => setAsking(null)}
         >
           <ul className="plain-list">
-            <li>解绑后马上生效，{asking.member.name}看病买药不能再用您的账户。</li>
+            <li>
+              {isGiver
+                ? `解绑后马上生效，${asking.member.name}看病买药不能再用您的账户。`
+                : `退出后马上生效，您看病买药不能再用${asking.giver.name}的账户。`}
+            </li>
             <li>已经用掉的钱不会退回；正在办理的缴费会继续办完。</li>
             <li>以后还可以重新绑定，要重新提交申请。</li>
           </ul>
@@ -152,11 +146,15 @@ function ChooseStep({ guide, relations, firstId, onEnded }: ChooseStepProps) {
 
 function Unbind({ person }: { person: SignedInPerson }) {
   const { relationId } = useParams<{ relationId?: string }>();
-  const guide = useAnswer('getGuide', { area: person.area });
   const relations = useAnswer('listRelations');
+  // A member who leaves reads the notice of the giver's area, whose agency keeps the relation.
+  const leaving = relations.data?.received.find((relation) => relation.relationId === relationId);
+  const area = leaving?.giver.area ?? person.area;
+  const guide = useAnswer('getGuide', { area }, { enabled: relations.data !== undefined });
   const [agreed, setAgreed] = useState(false);
   const [ended, setEnded] = useState<RelationView | null>(null);
-  if (ended) return <Done key="done" ended={ended} />;
+  const isGiver = ended ? ended.giver.personNo === person.personNo : !leaving;
+  if (ended) return <Done key="done" ended={ended} isGiver={isGiver} />;
   if (guide.data && !agreed)
     return <NoticeStep key="notice" guide={guide.data} onAgree={() => setAgreed(true)} />;
   if (guide.data && relations.data) {
@@ -164,7 +162,8 @@ function Unbind({ person }: { person: SignedInPerson }) {
       <ChooseStep
         key="choose"
         guide={guide.data}
-        relations={relations.data.given}
+        relations={leaving ? [leaving] : relations.data.given}
+        isGiver={isGiver}
         firstId={relationId}
         onEnded={setEnded}
       />
@@ -172,9 +171,9 @@ function Unbind({ person }: { person: SignedInPerson }) {
   }
   return (
     <Page title={`${areaLabels(person.area).bind} · 解绑`} back={back}>
-      <Asked query={guide} waiting="正在读取告知书…">
+      <Asked query={relations} waiting="正在读取已绑定的家人…">
         {() => (
-          <Asked query={relations} waiting="正在读取已绑定的家人…">
+          <Asked query={guide} waiting="正在读取告知书…">
             {() => null}
           </Asked>
         )}
