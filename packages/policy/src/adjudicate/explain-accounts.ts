@@ -52,7 +52,7 @@ export function explainAccountNotes(
     else if (priorYearFen[account]! + currentYearFen[account]! === 0) {
       lines.add(SAYS.accountEmpty, 0, 0, 0, account);
     }
-    if (bills.accounts.policyOf[account]! >= 0 && reason !== HELD.shareNotRecorded) {
+    if (bills.accounts.policyOf[account]! >= 0 && reason < HELD.otherProvinceClosed) {
       explainUnshareable(library, bills, account, bills.day[row]!, lines);
     }
     left -= paid;
