@@ -5,7 +5,8 @@ import { createFieldCipher } from '@gongji/database';
 import { testDatabase } from '@gongji/database/testing';
 import { createLedger, ledgerMigrations } from '@gongji/ledger';
 import { readPolicyLibrary } from '@gongji/policy/node';
-import { sampleWorld } from '@gongji/sample';
+import { createReadStream } from 'node:fs';
+import { sampleCatalogueFile, sampleWorld } from '@gongji/sample';
 import { createServices, serviceMigrations } from '@gongji/service';
 import type { Ports } from '@gongji/service';
 import { createInstitutionLimit } from '../src/edge/institution-limit.ts';
@@ -20,11 +21,42 @@ export const sample = sampleWorld();
 /** Of the sample families; the further people are left out. */
 export const families = sample.people.filter((person) => person.family !== undefined);
 
+interface Setlinfo {
+  setl_id: string;
+  medins_setl_id: string;
+  setl_time: string;
+  medfee_sumamt: number;
+  fulamt_ownpay_amt: number;
+  overlmt_selfpay: number;
+  preselfpay_amt: number;
+  inscp_scp_amt: number;
+  fund_pay_sumamt: number;
+  acct_pay: number;
+  acct_mulaid_pay: number;
+  psn_cash_pay: number;
+  pdn_cash_pay: number;
+  balc: number;
+}
+/** Nodes of all transactions; each answer has its own. */
+interface HospitalOutput {
+  baseinfo: { psn_no: string };
+  data: { mdtrt_id: string };
+  setlinfo: Setlinfo;
+  stmtinfo: { stmt_rslt: string; stmt_rslt_dscr: string };
+  fileinfo: { file_qury_no: string; filename: string };
+  file_qury_no: string;
+  result: unknown;
+  setldetail: unknown;
+  detlcutinfo: unknown;
+  list: { value: string; label: string }[];
+  trtinfo: unknown;
+  medinsinfo: unknown;
+}
 export interface HospitalAnswer {
   status: number;
   infcode: number;
   err_msg: string;
-  output: Record<string, never>;
+  output: HospitalOutput;
   [field: string]: unknown;
 }
 interface Changes {
@@ -67,6 +99,7 @@ export async function openHospitalWorld() {
   await services.person.import(families, new Date('2024-01-02T09:00:00+08:00'));
   await services.person.importFunds(sample.funds, new Date('2024-01-02T09:00:00+08:00'));
   await services.person.importInstitutions(sample.institutions);
+  await services.catalogue.import(createReadStream(sampleCatalogueFile));
   const known = new Set(families.map((person) => person.personNo));
   await services.relation.importBound(
     sample.relations.filter(({ giverNo, memberNo }) => known.has(giverNo) && known.has(memberNo)),

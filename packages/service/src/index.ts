@@ -64,12 +64,15 @@ export type {
 export type { RecordProblem } from './kernel/verify-records.ts';
 export { done, refuse } from './kernel/result.ts';
 export type { Refusal, Result } from './kernel/result.ts';
+export type { AccountFlag } from './hospital/account-use.ts';
 export type { OnceMessage } from './hospital/answer.ts';
 export type { Credential } from './hospital/credential.ts';
 export type { BodyOf, ValueOf, Wording } from './hospital/desk.ts';
+export type { Figures } from './hospital/figures.ts';
 export type { InstitutionKey } from './hospital/key.ts';
 export type { Answered, Message } from './hospital/message.ts';
 export type { Claim } from './hospital/patient.ts';
+export type { ComparedRow, Period, TheirRow } from './hospital/reconcile.ts';
 export type { HospitalWorks } from './hospital/works.ts';
 export type { PersonImport, PersonRecord } from './person/record.ts';
 export type { FundImport, Institution, InstitutionImport, StaffImport } from './person/service.ts';
@@ -104,7 +107,7 @@ export function createServices(deps: ServiceDeps): Services {
   const notices = createNoticeSender(deps);
   const relation = createRelationService({ ...deps, notices });
   const settlement = createSettlementService(deps, relation);
-  const hospital = createHospitalService(deps);
+  const hospital = createHospitalService({ ...deps, notices, relations: relation, settlements: settlement });
   return {
     person: createPersonService(deps),
     area: createAreaService(deps),
@@ -123,7 +126,8 @@ export function createServices(deps: ServiceDeps): Services {
     hospital,
     verifyRecords: () => verifyRecords(deps.pool),
     async close() {
-      await Promise.all([notices.close(), settlement.close(), hospital.close()]);
+      await hospital.close();
+      await Promise.all([notices.close(), settlement.close()]);
     },
   };
 }

@@ -14,6 +14,7 @@ interface CredentialFields {
   psn_no?: string;
   certno?: string;
   psn_name?: string;
+  insutype?: string;
 }
 
 /** `mdtrt_cert_type` was checked against its dictionary. */
@@ -27,5 +28,10 @@ export function claimOf(fields: CredentialFields): Claim {
     personNo: fields.psn_no ?? '',
     idNumber: fields.certno ?? '',
     name: fields.psn_name ?? '',
+    insutype: fields.insutype ?? '',
   };
 }
+
+/** The interface's code of a kind of credential. */
+export const certificateTypeOf = (kind: string): string =>
+  Object.entries(kinds).find(([, each]) => each === kind)?.[0] ?? '';

@@ -13,6 +13,8 @@ export interface Field<Of extends Kind = Kind, Required extends boolean = boolea
   decimals?: number;
   /** Dictionary whose codes are the only ones allowed. */
   dictionary?: string;
+  /** Whether an amount may be below zero when it is read. */
+  signed?: boolean;
 }
 export type Fields = Record<string, Field>;
 
@@ -72,6 +74,8 @@ export const code = (label: string, length: number, dictionary?: string): Field<
   length,
   ...(dictionary === undefined ? {} : { dictionary }),
 });
+/** Like `money`, below zero where refunds outweigh. */
+export const signedMoney = (label: string): Field<'money', true> => ({ ...money(label), signed: true });
 /** Yuan with two decimals on the wire, never negative when read; integer fen with us. */
 export const money = (label: string): Field<'money', true> => ({ kind: 'money', label, required: true });
 export const number = (label: string, length: number, decimals = 0): Field<'number', true> => ({

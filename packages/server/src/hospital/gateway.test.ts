@@ -37,7 +37,7 @@ describe('a message of a known institution', () => {
       expect(answer['inf_refmsgid']).toMatch(/^340500\d{24}$/);
       expect(answer['refmsg_time']).toMatch(/^20241015\d{9}$/);
       expect(answer['respond_time']).toMatch(/^20241015\d{9}$/);
-      expect(answer.output['baseinfo']).toMatchObject({
+      expect(answer.output.baseinfo).toMatchObject({
         psn_no: patient.personNo,
         certno: patient.idNumber,
         naty: '',

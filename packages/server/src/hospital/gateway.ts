@@ -37,6 +37,16 @@ function send(response: ServerResponse, status: number, text: string): void {
   response.end(body);
 }
 
+function sendFile(response: ServerResponse, content: Uint8Array): void {
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-length': content.length,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(content);
+}
+
 /** Who sent it, by the signed headers; or the sentence of the gateway's own error. */
 async function admit(
   parts: GatewayParts,
@@ -147,6 +157,10 @@ export function createGateway(parts: GatewayParts) {
         return;
       }
       const answered = await answer(parts, admitted.value, body, begunMs);
+      if (answered.ok && answered.file) {
+        sendFile(response, answered.file);
+        return;
+      }
       const text = answered.ok
         ? replyText(reply(area), 0, '', answered.output)
         : replyText(reply(area), -1, answered.message, '{}');

@@ -75,7 +75,7 @@ function readValue(name: string, field: Field, value: unknown): Reading<unknown>
   switch (field.kind) {
     case 'money':
     case 'number':
-      return readNumber(name, field, value);
+      return readAmount(name, field, value);
     case 'bytes':
       return readBytes(name, field, value);
     case 'nodes':
@@ -92,7 +92,7 @@ function readValue(name: string, field: Field, value: unknown): Reading<unknown>
 const decimalShape = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /** Exact: the digits are read, never a fraction computed. */
-function readNumber(name: string, field: Field, value: unknown): Reading<number> {
+export function readAmount(name: string, field: Field, value: unknown): Reading<number> {
   const plain =
     typeof value === 'number' ? plainNumber(value) : typeof value === 'string' ? value.trim() : '';
   const match = decimalShape.exec(plain);
@@ -101,7 +101,8 @@ function readNumber(name: string, field: Field, value: unknown): Reading<number>
   if (!match) return wrong(`字段 ${named(name, field)}应是数字，例如 ${isMoney ? '12.50' : '1'}。`);
   const [, sign = '', whole = '', given = ''] = match;
   const fraction = given.replace(/0+$/, '');
-  if (sign !== '' && Number(plain) !== 0) return wrong(`字段 ${named(name, field)}不能是负数。`);
+  if (sign !== '' && Number(plain) !== 0 && !field.signed)
+    return wrong(`字段 ${named(name, field)}不能是负数。`);
   if (fraction.length > decimals) {
     return wrong(
       `字段 ${named(name, field)}${decimals === 0 ? '应是整数' : `最多 ${decimals} 位小数`}，收到的是 ${plain.slice(0, 30)}。`,
@@ -110,7 +111,8 @@ function readNumber(name: string, field: Field, value: unknown): Reading<number>
   const wholeDigits = whole.replace(/^0+/, '');
   const most = isMoney ? mostWholeDigits - 3 : Math.min(mostWholeDigits, (field.length ?? 16) - decimals);
   if (wholeDigits.length > most) return wrong(`字段 ${named(name, field)}太大，整数部分最多 ${most} 位。`);
-  return done(isMoney ? Number(`${wholeDigits}${fraction.padEnd(2, '0')}`) : Number(`${whole}.${fraction}`));
+  const size = isMoney ? Number(`${wholeDigits}${fraction.padEnd(2, '0')}`) : Number(`${whole}.${fraction}`);
+  return done(sign === '' || size === 0 ? size : -size);
 }
 
 /** The shortest decimal of a JSON number; sums such as 0.1 + 0.2 are taken for what was meant. */

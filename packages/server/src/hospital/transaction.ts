@@ -7,6 +7,7 @@ import type {
   Context,
   HospitalWorks,
   Message,
+  OnceMessage,
   Refusal,
   Result,
   Services,
@@ -114,6 +115,70 @@ export function deskTransaction<
         done: (value) => sent(writeOutput(output, write(value, call))),
         refused: (refusal) => unsent(sentenceOf(refusal)),
         stored: (text) => sent(JSON.parse(text) as Record<string, unknown>),
+      });
+    },
+  };
+}
+
+/** A call that may happen once. */
+export interface OnceCall<Input extends Nodes = Nodes> extends Call<Input> {
+  message: OnceMessage;
+}
+
+/** A transaction that changes something outside the desk: the same message again is answered from what was stored. */
+export function onceTransaction<Input extends Nodes, Output extends Nodes>(
+  definition: Definition<Input, Output> & {
+    /** Safe to run again for the same message, as after a crash before its answer was stored. */
+    handle: (call: OnceCall<Input>) => Promise<Result<WrittenNodes<Output>> | Reading<WrittenNodes<Output>>>;
+  },
+): Transaction {
+  const { infno, label, input, output, handle } = definition;
+  return {
+    infno,
+    label,
+    async answer(incoming) {
+      const { hospital } = incoming.services;
+      const read = readInput(input, incoming.envelope.input);
+      if (!read.ok) return hospital.keep(incoming.message, unsent(read.message));
+      const message = { ...incoming.message, content: JSON.stringify(read.value) };
+      const stored = await hospital.stored(message);
+      if (stored?.ok)
+        return hospital.keep(message, sent(JSON.parse(stored.output) as Record<string, unknown>));
+      if (stored) return hospital.keep(message, unsent(sentenceOf(stored)));
+      const result = await handle({ ...incoming, message, input: read.value });
+      if (result.ok) return hospital.keep(message, sent(writeOutput(output, result.value)), message);
+      return hospital.keep(message, unsent('code' in result ? sentenceOf(result) : result.message));
+    },
+  };
+}
+
+/** A transaction that answers with a file instead of an envelope. */
+export function fileTransaction<Input extends Nodes>(
+  definition: Omit<Definition<Input, Nodes>, 'output'> & {
+    handle: (call: Call<Input>) => Promise<Result<Uint8Array> | Reading<Uint8Array>>;
+  },
+): Transaction {
+  const { infno, label, input, handle } = definition;
+  return {
+    infno,
+    label,
+    async answer(incoming) {
+      const { hospital } = incoming.services;
+      const read = readInput(input, incoming.envelope.input);
+      if (!read.ok) return hospital.keep(incoming.message, unsent(read.message));
+      const result = await handle({ ...incoming, input: read.value });
+      if (!result.ok) {
+        return hospital.keep(
+          incoming.message,
+          unsent('code' in result ? sentenceOf(result) : result.message),
+        );
+      }
+      const file = result.value;
+      return hospital.keep(incoming.message, {
+        ok: true,
+        output: '{}',
+        masked: `(${file.length} bytes)`,
+        file,
       });
     },
   };

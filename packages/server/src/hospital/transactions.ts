@@ -1,9 +1,50 @@
 // Every transaction of the institutions' interface, by its number.
 import type { Transaction } from './transaction.ts';
 import { findPerson } from './transactions/t1101-person.ts';
+import { findInstitutions } from './transactions/t1201-institutions.ts';
+import { findDictionary } from './transactions/t1901-dictionary.ts';
+import { checkEntitlement } from './transactions/t2001-entitlement.ts';
+import { presettlePurchase, settlePurchase } from './transactions/t2101-purchase.ts';
+import { register } from './transactions/t2201-register.ts';
+import { cancelRegistration } from './transactions/t2202-cancel-registration.ts';
+import { tellPharmacyVisit, tellVisit } from './transactions/t2203-visit.ts';
+import { addDetail } from './transactions/t2204-detail.ts';
+import { withdrawDetail } from './transactions/t2205-withdraw-detail.ts';
+import { presettle } from './transactions/t2206-presettle.ts';
+import { settle } from './transactions/t2207-settle.ts';
+import { reversePurchase, reverseSettlement } from './transactions/t2208-reverse.ts';
+import { revoke } from './transactions/t2601-revoke.ts';
+import { reconcileTotals } from './transactions/t3201-reconcile-totals.ts';
+import { reconcileRows } from './transactions/t3202-reconcile-rows.ts';
 import { signIn } from './transactions/t9001-sign-in.ts';
 import { signOut } from './transactions/t9002-sign-out.ts';
+import { uploadFile } from './transactions/t9101-upload.ts';
+import { downloadFile } from './transactions/t9102-download.ts';
 
-const all: readonly Transaction[] = [findPerson, signIn, signOut];
+const all: readonly Transaction[] = [
+  findPerson,
+  findInstitutions,
+  findDictionary,
+  checkEntitlement,
+  presettlePurchase,
+  settlePurchase,
+  reversePurchase,
+  register,
+  cancelRegistration,
+  tellVisit,
+  tellPharmacyVisit,
+  addDetail,
+  withdrawDetail,
+  presettle,
+  settle,
+  reverseSettlement,
+  revoke,
+  reconcileTotals,
+  reconcileRows,
+  signIn,
+  signOut,
+  uploadFile,
+  downloadFile,
+];
 
 export const transactions: ReadonlyMap<string, Transaction> = new Map(all.map((each) => [each.infno, each]));

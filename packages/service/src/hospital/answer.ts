@@ -52,16 +52,21 @@ export async function storedAnswers(
   );
 }
 
-/** A key that another transaction has taken meanwhile is a fault of the database; the batch is then run again. */
+/**
+ * Stores answers. A key that another transaction has taken meanwhile is a fault of the database, and the batch is run again;
+ * unless `isRepeatable`: what was done is then the same, and one of the two answers is stored.
+ */
 export async function insertAnswers(
   client: PoolClient,
   cipher: FieldCipher,
   answers: readonly { message: OnceMessage; output: string }[],
+  isRepeatable = false,
 ): Promise<void> {
   if (answers.length === 0) return;
   await client.query(
     `insert into gongji.hospital_answer (area, institution_code, msgid, infno, at, content_hash, output_enc)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[])`,
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[])
+     ${isRepeatable ? 'on conflict do nothing' : ''}`,
     [
       answers.map(({ message }) => message.institution.area),
       answers.map(({ message }) => message.institution.code),
@@ -72,4 +77,26 @@ export async function insertAnswers(
       answers.map(({ message, output }) => cipher.encrypt(output, outputPlace(message))),
     ],
   );
+}
+
+/**
+ * Marks a message that never came as one that will never be done; waits for it where it is under way. False when it was done
+ * already, or waits to be: then its answer is stored.
+ */
+export async function revokeUndone(
+  client: Queryable,
+  { institution, msgid, infno }: Name & { infno: string },
+  at: Date,
+): Promise<boolean> {
+  await client.query(
+    `insert into gongji.hospital_answer (area, institution_code, msgid, infno, at) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [institution.area, institution.code, msgid, infno, at],
+  );
+  const { rows } = await client.query<{ isRevoked: boolean }>(
+    `select content_hash is null as "isRevoked" from gongji.hospital_answer
+     where institution_code = $1 and msgid = $2`,
+    [institution.code, msgid],
+  );
+  return rows[0]?.isRevoked ?? false;
 }

@@ -1,15 +1,87 @@
 // The calls of the institutions' interface, wired to the database, the ledger and the policy.
+import type { InstitutionMark } from '@gongji/contract';
 import type { ServiceDeps } from '../deps.ts';
+import { done, refuse } from '../kernel/result.ts';
+import type { NoticeSender } from '../notice/sender.ts';
+import type { RelationService } from '../relation/service.ts';
+import type { SettlementService } from '../settlement/service.ts';
+import { messageKey, storedAnswers } from './answer.ts';
+import { electronicCredential } from './credential.ts';
 import { createDesk } from './desk.ts';
+import { readEntitlement } from './entitlement.ts';
+import { addFile, readFile } from './file.ts';
 import { readInsured } from './insured.ts';
 import { findInstitutionKey } from './key.ts';
+import { searchMessages } from './messages.ts';
+import { compareRows, difference, noteReconciled, ourRows, totalsOf } from './reconcile.ts';
+import { reverseSettled, revokeMessage } from './reversal.ts';
 import type { HospitalService } from './service.ts';
+import { createTeller } from './tell.ts';
 import { createWorks } from './works.ts';
 
-export function createHospitalService(deps: ServiceDeps): HospitalService {
+interface HospitalDeps extends ServiceDeps {
+  relations: Pick<RelationService, 'activeGivers'>;
+  settlements: Pick<SettlementService, 'reverse'>;
+  notices: Pick<NoticeSender, 'send'>;
+}
+
+const mostListed = 200;
+
+export function createHospitalService(deps: HospitalDeps): HospitalService {
+  const { pool, cipher, relations, settlements } = deps;
+  const teller = createTeller(deps, deps.notices);
+  const desk = createDesk(deps, createWorks(deps, relations), {
+    settle: ({ settlementId }) => teller.settled(settlementId),
+    settlePurchase: ({ settlementId }) => teller.settled(settlementId),
+  });
   return {
-    ...createDesk(deps, createWorks()),
+    ...desk,
     key: (accessKey) => findInstitutionKey(deps, accessKey),
     insured: (context, claim) => readInsured(deps, context, claim),
+    entitlement: (question) => readEntitlement(deps, question),
+    issueCredential({ actor, at }) {
+      if (actor.kind !== 'person') return refuse('not-allowed');
+      return done(electronicCredential(cipher, actor.personNo, at));
+    },
+    async stored(message) {
+      const found = await storedAnswers(pool, cipher, [message]);
+      return found.get(messageKey(message))?.(message);
+    },
+    async reverse(message, name) {
+      const reversed = await reverseSettled(deps, settlements, message, name, '机构撤销结算');
+      if (reversed.ok) teller.reversed(name.settlementId);
+      return reversed;
+    },
+    async revoke(message, revoked) {
+      const answer = await revokeMessage(deps, settlements, message, revoked);
+      if (answer.ok && answer.value.settlementId !== null) teller.reversed(answer.value.settlementId);
+      return answer;
+    },
+    async reconcileTotals(message, period, theirs) {
+      const ours = totalsOf(await ourRows(pool, message.institution, period));
+      const text = difference(ours, theirs);
+      if (text === '') await noteReconciled(deps, message, period);
+      return text;
+    },
+    async reconcileRows(message, period, theirs) {
+      return compareRows(await ourRows(pool, message.institution, period), theirs);
+    },
+    addFile: ({ at }, institution, fileName, content) => addFile(deps, institution, fileName, content, at),
+    readFile: ({ at }, institution, fileNo) => readFile(deps, institution, fileNo, at),
+    async institutions({ kind, code, name }) {
+      const { rows } = await pool.query<InstitutionMark>(
+        `select code, name, kind, level, area from gongji.institution
+         where state = 'open' and ($1::text is null or kind = $1) and ($2 = '' or code = $2)
+           and ($3 = '' or strpos(name, $3) > 0)
+         order by code limit $4`,
+        [kind, code, name, mostListed],
+      );
+      return rows;
+    },
+    messages: (search) => searchMessages(pool, search),
+    async close() {
+      await desk.close();
+      await teller.close();
+    },
   };
 }

@@ -38,7 +38,7 @@ export type BodyOf<Of> = Of extends Work<infer Body, unknown> ? Body : never;
 export type ValueOf<Of> = Of extends Work<never, infer Value> ? Value : never;
 
 type Item =
-  | { kind: null; message: Message; answered: Answered }
+  | { kind: null; message: Message; answered: Answered; once: OnceMessage | undefined }
   | { kind: string; message: OnceMessage; body: unknown; wording: Wording<unknown> };
 
 export interface Desk<Of extends Works> {
@@ -49,8 +49,8 @@ export interface Desk<Of extends Works> {
     body: BodyOf<Of[Name]>,
     wording: Wording<ValueOf<Of[Name]>>,
   ): Promise<Answered>;
-  /** Keeps a message that was answered elsewhere; resolves when durable. */
-  keep(message: Message, answered: Answered): Promise<Answered>;
+  /** Keeps a message that was answered elsewhere; resolves when durable. With `once` its output is stored for later. */
+  keep(message: Message, answered: Answered, once?: OnceMessage): Promise<Answered>;
   /** Waits for what is under way. */
   close(): Promise<void>;
 }
@@ -58,9 +58,13 @@ export interface Desk<Of extends Works> {
 /** Messages of one transaction, and transactions at once. */
 const batch = { maxBatch: 64, connections: 2 };
 
+/** What follows when something was done and is durable, by the name of the work; not waited for. */
+export type Afterwards<Of extends Works> = { [Name in keyof Of]?: (value: ValueOf<Of[Name]>) => void };
+
 export function createDesk<Of extends Works>(
   { pool, cipher }: { pool: Pool; cipher: FieldCipher },
   works: Of,
+  afterwards: Afterwards<Of>,
 ): Desk<Of> {
   const batcher = createBatcher<Item, Answered>({
     pool,
@@ -68,8 +72,20 @@ export function createDesk<Of extends Works>(
     process: (tx, items) => processBatch(tx, cipher, works, items),
   });
   return {
-    run: (kind, message, body, wording) => batcher.submit({ kind, message, body, wording }),
-    keep: (message, answered) => batcher.submit({ kind: null, message, answered }),
+    async run(kind, message, body, wording) {
+      let made: { value: ValueOf<Of[typeof kind]> } | undefined;
+      const noting: Wording<unknown> = {
+        ...wording,
+        done(value) {
+          made = { value: value as ValueOf<Of[typeof kind]> };
+          return wording.done(made.value);
+        },
+      };
+      const answered = await batcher.submit({ kind, message, body, wording: noting });
+      if (made) afterwards[kind]?.(made.value);
+      return answered;
+    },
+    keep: (message, answered, once) => batcher.submit({ kind: null, message, answered, once }),
     close: () => batcher.close(),
   };
 }
@@ -94,8 +110,20 @@ async function processBatch(
   const outcomes = await doAll(tx, works, [...first.values()]);
   const made: { message: OnceMessage; output: string }[] = [];
   const firsts = new Map<string, Answered>();
+  // What was refused may have been done by another batch, for whose locks this one has waited.
+  const refused = [...first.values()].filter((item) => !outcomes.get(item)!.ok);
+  const late = await storedAnswers(
+    tx,
+    cipher,
+    refused.map((item) => item.message),
+  );
   for (const [key, item] of first) {
     const result = outcomes.get(item)!;
+    const earlier = late.get(key)?.(item.message);
+    if (earlier) {
+      firsts.set(key, earlier.ok ? item.wording.stored(earlier.output) : item.wording.refused(earlier));
+      continue;
+    }
     const answered = result.ok ? item.wording.done(result.value) : item.wording.refused(result);
     firsts.set(key, answered);
     if (answered.ok) made.push({ message: item.message, output: answered.output });
@@ -112,6 +140,16 @@ async function processBatch(
     return isSame ? firsts.get(key)! : item.wording.refused(refuse('message-id-reused'));
   });
   await insertAnswers(tx, cipher, made);
+  await insertAnswers(
+    tx,
+    cipher,
+    items.flatMap((item) =>
+      item.kind === null && item.once && item.answered.ok
+        ? [{ message: item.once, output: item.answered.output }]
+        : [],
+    ),
+    true,
+  );
   await insertMessages(
     tx,
     items.map((item, index) => ({ message: item.message, answered: answers[index]! })),

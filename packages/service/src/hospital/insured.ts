@@ -1,7 +1,7 @@
 // A person as an institution sees one: identity, insurance and the balance of the own account.
 import type { ServiceDeps } from '../deps.ts';
 import type { Context } from '../kernel/context.ts';
-import { done } from '../kernel/result.ts';
+import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import type { PersonRecord } from '../person/record.ts';
 import { findClaimed } from './patient.ts';
@@ -18,8 +18,8 @@ export async function readInsured(
   context: Context,
   claim: Claim,
 ): Promise<Result<Insured>> {
-  const found = await findClaimed(pool, cipher, claim, context.at);
-  if (!found.ok) return found;
+  const [found] = await findClaimed(pool, cipher, [{ claim, at: context.at }]);
+  if (!found?.ok) return found ?? refuse('patient-not-found');
   const { personNo, area } = found.value;
   const parts = (await ledger.parts(personNo)).filter((part) => part.area === area);
   return done({

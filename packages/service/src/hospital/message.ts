@@ -16,9 +16,10 @@ export interface Message {
   begunMs: number;
 }
 
-/** What was answered: the output as JSON, or a sentence; `masked` is what is kept of it. */
+/** What was answered: the output as JSON (or a file instead), or a sentence; `masked` is what is kept of it. */
 export type Answered =
-  { ok: true; output: string; masked: string } | { ok: false; message: string; masked: string };
+  | { ok: true; output: string; masked: string; file?: Uint8Array }
+  | { ok: false; message: string; masked: string };
 
 /** Keeps messages with their answers, one statement for all. */
 export async function insertMessages(

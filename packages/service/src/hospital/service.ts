@@ -1,10 +1,17 @@
 // The institutions' interface: the calls.
+import type { InstitutionMark } from '@gongji/contract';
 import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
+import type { OnceMessage } from './answer.ts';
 import type { Desk } from './desk.ts';
+import type { Entitlement, EntitlementQuestion } from './entitlement.ts';
+import type { HospitalFile } from './file.ts';
 import type { Insured } from './insured.ts';
 import type { InstitutionKey } from './key.ts';
+import type { KeptMessage, MessageSearch } from './messages.ts';
 import type { Claim } from './patient.ts';
+import type { ComparedRow, Period, TheirRow, Totals } from './reconcile.ts';
+import type { ReversedBill, Revoked, SettlementName } from './reversal.ts';
 import type { HospitalWorks } from './works.ts';
 
 export interface HospitalService extends Desk<HospitalWorks> {
@@ -12,4 +19,40 @@ export interface HospitalService extends Desk<HospitalWorks> {
   key(accessKey: string): Promise<InstitutionKey | undefined>;
   /** The person behind a credential. Refused: `credential-…`, `card-number-missing`, `patient-not-found`, `patient-differs`. */
   insured(context: Context, claim: Claim): Promise<Result<Insured>>;
+  /** Whether the pooled fund pays. Refused: `patient-not-found`, `patient-differs`. */
+  entitlement(question: EntitlementQuestion): Promise<Result<Entitlement>>;
+  /** A code that stands for the signed-in person at a till for five minutes. */
+  issueCredential(context: Context): Result<{ credential: string; validUntil: Date }>;
+  /** The answer that this message got earlier: its output, or a refusal; undefined when it is new. */
+  stored(
+    message: OnceMessage,
+  ): Promise<{ ok: true; output: string } | Extract<Result<never>, { ok: false }> | undefined>;
+  /** Gives a settlement back. Refused: `settlement-unknown`, `already-reversed`. */
+  reverse(message: OnceMessage, name: SettlementName): Promise<Result<ReversedBill>>;
+  /** Undoes a message whose answer was lost. Refused: `revocation-wrong`, `already-reversed`. */
+  revoke(message: OnceMessage, revoked: Revoked): Promise<Result<{ settlementId: string | null }>>;
+  /** What differs between our totals of a period and theirs, in words; `''` when even, and then it is noted. */
+  reconcileTotals(message: OnceMessage, period: Period, theirs: Totals): Promise<string>;
+  /** Our rows of a period beside theirs. */
+  reconcileRows(message: OnceMessage, period: Period, theirs: readonly TheirRow[]): Promise<ComparedRow[]>;
+  addFile(
+    context: Context,
+    institution: InstitutionMark,
+    fileName: string,
+    content: Uint8Array,
+  ): Promise<HospitalFile>;
+  /** Refused: `file-unknown`. */
+  readFile(
+    context: Context,
+    institution: InstitutionMark,
+    fileNo: string,
+  ): Promise<Result<{ fileName: string; content: Buffer }>>;
+  /** Open institutions whose name contains the text, or of the code; of a kind. At most 200, by code. */
+  institutions(search: {
+    kind: 'hospital' | 'pharmacy' | null;
+    code: string;
+    name: string;
+  }): Promise<InstitutionMark[]>;
+  /** Kept messages, the newest first; the caller has made sure that the area may be seen. */
+  messages(search: MessageSearch): Promise<KeptMessage[]>;
 }

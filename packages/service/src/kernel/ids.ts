@@ -13,6 +13,8 @@ const prefixes = {
   reveal: 'rev',
   reconciliation: 'rec',
   institutionKey: 'key',
+  visit: 'vis',
+  file: 'fil',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -61,6 +61,24 @@ export async function findPersonByIdNumber(
   return rows[0] && opened(cipher, rows[0]);
 }
 
+/** People by identity number; absent ones are left out. */
+export async function findPeopleByIdNumber(
+  client: Queryable,
+  cipher: FieldCipher,
+  idNumbers: readonly string[],
+): Promise<Map<string, PersonRecord>> {
+  const { rows } = await client.query<Row>(
+    `select ${columns} from gongji.person where id_number_hash = any($1::bytea[])`,
+    [[...new Set(idNumbers)].map((idNumber) => cipher.lookupHash(idNumber))],
+  );
+  return new Map(
+    rows.map((row) => {
+      const person = opened(cipher, row);
+      return [person.idNumber, person];
+    }),
+  );
+}
+
 /** Whether these keys open the people that are there, and find them; true while there are none. */
 export async function keysFit(client: Queryable, cipher: FieldCipher): Promise<boolean> {
   const { rows } = await client.query<{ personNo: string; sealed: Buffer; hash: Buffer }>(

@@ -1,0 +1,48 @@
+// 1201: the designated institutions, by kind and by code or a part of the name.
+import { code, many, one, optional, text } from '../field.ts';
+import { transaction } from '../transaction.ts';
+
+const types = { '1': 'hospital', '2': 'pharmacy' } as const;
+/** Levels of hospitals of the dictionary, without a grade within the level, which is not recorded. */
+const levels = { 1: '14', 2: '13', 3: '12' } as const;
+
+export const findInstitutions = transaction({
+  infno: '1201',
+  label: '医药机构信息获取',
+  input: {
+    medinsinfo: one({
+      fixmedins_type: code('定点医疗服务机构类型', 6, 'fixmedins_type'),
+      fixmedins_name: optional(text('定点医药机构名称', 200)),
+      fixmedins_code: optional(text('定点医药机构编号', 12)),
+    }),
+  },
+  output: {
+    medinsinfo: many({
+      fixmedins_code: text('定点医药机构编号', 12),
+      fixmedins_name: text('定点医药机构名称', 200),
+      uscc: text('统一社会信用代码', 50),
+      fixmedins_type: code('定点医疗服务机构类型', 6),
+      hosp_lv: code('医院等级', 6),
+      exp_content: text('扩展字段', 4000),
+      expContent: text('扩展字段', 4000),
+    }),
+  },
+  async handle({ input: { medinsinfo }, services }) {
+    const type = medinsinfo.fixmedins_type;
+    if (type !== '1' && type !== '2') return { ok: true, value: { medinsinfo: [] } };
+    const found = await services.hospital.institutions({
+      ...{ kind: types[type], code: medinsinfo.fixmedins_code, name: medinsinfo.fixmedins_name },
+    });
+    return {
+      ok: true,
+      value: {
+        medinsinfo: found.map((institution) => ({
+          fixmedins_code: institution.code,
+          fixmedins_name: institution.name,
+          fixmedins_type: type,
+          hosp_lv: institution.level === null ? '' : levels[institution.level],
+        })),
+      },
+    };
+  },
+});
