@@ -18,6 +18,7 @@ module.exports = {
     only('policy-knows-nobody', '^packages/policy/', []),
     only('contract-knows-nobody', '^packages/contract/', ['^packages/policy/src/types']),
     only('sample-knows-nobody', '^packages/sample/', []),
+    only('sdk-knows-nobody', '^packages/sdk/', []),
     only('document-knows-nobody', '^packages/document/', []),
     only('database-knows-nobody', '^packages/database/', []),
     only('ledger-knows-database-only', '^packages/ledger/', ['^packages/database/']),

@@ -13,7 +13,7 @@ export const roleTasks: Record<StaffRole, string> = {
   supervisor: '审核、复核、收回他人占用的申请',
   finance: '对账和结账',
   'policy-officer': '维护政策',
-  administrator: '管理工作人员账号',
+  administrator: '管理工作人员账号和定点机构',
 };
 
 export const roles = Object.keys(roleTasks) as StaffRole[];

@@ -42,6 +42,12 @@ const entries: readonly WorkEntry[] = [
     right: 'account.manage',
     page: lazy(() => import('../accounts/AccountsArea.tsx')),
   },
+  {
+    path: '/institutions',
+    label: '定点机构',
+    right: 'institution.manage',
+    page: lazy(() => import('../institutions/InstitutionsArea.tsx')),
+  },
 ];
 
 /** The pages that these staff may open; empty when there is none. A cashier without an institution has no till. */
