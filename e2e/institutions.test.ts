@@ -116,7 +116,10 @@ describe('定点机构', () => {
     await heading('接口报文');
     await page.getByLabel('结果').selectOption('没有办理');
     await page.getByRole('button', { name: '查找' }).click();
-    await page.locator('summary').getByText(/本机构的接口已暂停使用/).waitFor();
+    await page
+      .locator('summary')
+      .getByText(/本机构的接口已暂停使用/)
+      .waitFor();
     await page.getByLabel('结果').selectOption('成功');
     await page.getByLabel(/报文里的字/).fill(patient.personNo);
     await page.getByRole('button', { name: '查找' }).click();

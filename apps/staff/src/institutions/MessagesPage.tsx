@@ -144,11 +144,11 @@ function Message({ message }: { message: InstitutionMessage }) {
           </span>
           {outcome === 'refused' && <span className="message-sentence">{answered}</span>}
         </summary>
-        <h3>报文内容</h3>
+        <h2>报文内容</h2>
         <pre tabIndex={0} aria-label="报文内容">
           {indented(asked)}
         </pre>
-        <h3>应答</h3>
+        <h2>应答</h2>
         <pre tabIndex={0} aria-label="应答">
           {indented(answered)}
         </pre>
