@@ -22,8 +22,8 @@ export class AccountBook {
     if (!this.#accounts.has(accountNameOf(ref))) this.#accounts.set(accountNameOf(ref), absent(ref));
   }
 
-  addOwner({ area, owner }: OwnerRef): void {
-    this.#lockedOwners.add(`${area}|${owner}`);
+  addOwner({ area, kind, owner }: OwnerRef): void {
+    this.#lockedOwners.add(`${area}|${kind}|${owner}`);
   }
 
   /** The account, or a fault if it was not locked. Clearing accounts have no limit and need no lock. */
@@ -32,21 +32,19 @@ export class AccountBook {
     const known = this.#accounts.get(name);
     if (known) return known;
     const isCovered =
-      ref.kind === 'clearing' ||
-      (ref.kind === 'personal' && this.#lockedOwners.has(`${ref.area}|${ref.owner}`));
+      ref.kind === 'clearing' || this.#lockedOwners.has(`${ref.area}|${ref.kind}|${ref.owner}`);
     if (!isCovered) throw new Error(`account ${name} was not locked`);
     const account = absent(ref);
     this.#accounts.set(name, account);
     return account;
   }
 
-  parts(area: string, owner: string): AccountState[] {
-    if (!this.#lockedOwners.has(`${area}|${owner}`))
+  /** Parts that exist of an owner whose parts were all locked, the oldest year first. */
+  parts(area: string, owner: string, kind: OwnerRef['kind'] = 'personal'): AccountState[] {
+    if (!this.#lockedOwners.has(`${area}|${kind}|${owner}`))
       throw new Error(`the parts of ${owner} in ${area} were not locked`);
     return [...this.#accounts.values()]
-      .filter(
-        ({ exists, ref }) => exists && ref.kind === 'personal' && ref.area === area && ref.owner === owner,
-      )
+      .filter(({ exists, ref }) => exists && ref.kind === kind && ref.area === area && ref.owner === owner)
       .sort((a, b) => (a.ref.partYear ?? 0) - (b.ref.partYear ?? 0));
   }
 

@@ -12,11 +12,11 @@ export function accountNameOf(account: {
   return `${account.area}|${account.kind}|${account.partYear ?? 0}|${account.owner}`;
 }
 
-/** A six-digit area, a known kind, an owner, and a year exactly on personal accounts. */
+/** A six-digit area, a known kind, an owner, and a year exactly on personal accounts and quotas. */
 export function isAccountName(account: AccountRef): boolean {
   const { area, kind, owner, partYear } = account;
   const yearIsRight =
-    kind === 'personal'
+    kind === 'personal' || kind === 'quota'
       ? Number.isInteger(partYear) && partYear! > 0 && partYear! <= 9999
       : partYear === undefined;
   return (

@@ -4,6 +4,8 @@
 export const accountKinds = {
   /** What a person owns; one account per year of the money, so that next year's "prior" part needs no posting. */
   personal: 'credit',
+  /** What a person has set aside for one relative in another province; the owner is `person/relation`, by year like `personal`. */
+  quota: 'credit',
   /** The pooled fund of an area. */
   fund: 'credit',
   /** What the agency owes an institution for settlements. */
@@ -26,7 +28,7 @@ export type AccountKind = keyof typeof accountKinds;
 export type AccountSide = (typeof accountKinds)[AccountKind];
 export type AccountStatus = 'open' | 'frozen' | 'closed';
 
-/** Points at one account. `partYear` is the year of the money: required for `personal`, absent for all others. */
+/** Points at one account. `partYear` is the year of the money: required for `personal` and `quota`, absent for all others. */
 export interface AccountRef {
   area: string;
   kind: AccountKind;
@@ -34,10 +36,10 @@ export interface AccountRef {
   partYear?: number;
 }
 
-/** Points at all parts of one person's money in one area. */
+/** Points at all parts of one person's money, or of one quota, in one area. */
 export interface OwnerRef {
   area: string;
-  kind: 'personal';
+  kind: 'personal' | 'quota';
   owner: string;
 }
 
@@ -56,3 +58,4 @@ export interface Taking {
 export type JournalId = `jrn_${number}`;
 export type HoldId = `hld_${number}`;
 export type AccountId = `acc_${number}`;
+export type CaseId = `cas_${number}`;

@@ -1,5 +1,5 @@
 // The inside of the ledger: books opened in a transaction, adjudicated in memory under row locks, written by one flush.
-import type { AccountRef, HoldId, JournalId, OwnerRef } from './account.ts';
+import type { AccountRef, CaseId, HoldId, JournalId, OwnerRef } from './account.ts';
 import type {
   CaptureCommand,
   Command,
@@ -43,6 +43,7 @@ export interface StoredAnswer {
 export interface LockAlso {
   holds?: HoldId[];
   journals?: JournalId[];
+  cases?: CaseId[];
   /** Areas whose books are written although no account of theirs is named. */
   areas?: string[];
 }

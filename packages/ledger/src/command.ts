@@ -1,5 +1,5 @@
 // The commands that the ledger understands and the outcomes that it answers with, one name per reason.
-import type { AccountRef, AccountStatus, HoldId, JournalId, Leg, Taking } from './account.ts';
+import type { AccountRef, AccountStatus, CaseId, HoldId, JournalId, Leg, Taking } from './account.ts';
 
 /** What every command carries. */
 interface CommandBase {
@@ -21,6 +21,8 @@ interface CommandBase {
 export interface PostCommand extends CommandBase {
   type: 'post';
   legs: Leg[];
+  /** The case that this entry settles, by taking the money from suspense to where it belongs. */
+  resolves?: CaseId;
 }
 
 /** Sets money aside. It stays on the account but is no longer available. */
@@ -29,13 +31,26 @@ export interface HoldCommand extends CommandBase {
   legs: Taking[];
   /** From then on `expire` may release it. Not part of the content. */
   expiresAt: Date;
+  /** The relation under which the money is used, and the area's rule for its end: the hold goes on, or is released. */
+  relation?: string;
+  whenRelationEnds?: RelationEndRule;
 }
 
-/** Takes the whole of a hold and gives it to `to`; `to` may hold further debit legs (cash). `to` sums to what the hold took. */
+/**
+ * Takes a hold, the whole or `part` of it, and gives it to `to`; `to` may hold further debit legs (cash) and sums to what is
+ * taken. What is not taken is released: a hold has one outcome.
+ */
 export interface CaptureCommand extends CommandBase {
   type: 'capture';
   holdId: HoldId;
   to: Leg[];
+  /** Positive amounts, none greater than what is held on its account. */
+  part?: Taking[];
+  /**
+   * Where a success is put that comes after the hold has expired: not on the member's account, whose money is free again, but
+   * on a suspense account, with a case for a finance officer. Without it such a capture is refused.
+   */
+  ifExpired?: AccountRef;
 }
 
 /** Releases a hold. */
@@ -43,6 +58,26 @@ export interface VoidCommand extends CommandBase {
   type: 'void';
   holdId: HoldId;
 }
+
+/** Marks a hold whose outcome nobody knows (no answer came): it no longer expires, and is settled by asking. */
+export interface DoubtCommand extends CommandBase {
+  type: 'doubt';
+  holdId: HoldId;
+}
+
+/**
+ * Sets what a person has put aside for a relative in another province to `totalFen`: more is taken from the oldest money,
+ * less goes back to the years it came from, 0 returns what is unused. It is used by posting from its accounts (`quotaOwner`).
+ */
+export interface QuotaCommand extends CommandBase {
+  type: 'quota';
+  owner: string;
+  relation: string;
+  totalFen: number;
+}
+
+/** What becomes of an open hold when the relation under which it was made ends. */
+export type RelationEndRule = 'finish' | 'release';
 
 /** Releases a hold whose time is over; refused before. */
 export interface ExpireCommand extends CommandBase {
@@ -75,6 +110,8 @@ export type Command =
   | HoldCommand
   | CaptureCommand
   | VoidCommand
+  | DoubtCommand
+  | QuotaCommand
   | ExpireCommand
   | ReverseCommand
   | FreezeCommand
@@ -91,7 +128,12 @@ export type Refusal = { ok: false } & (
   | { reason: 'bad-account'; account: AccountRef }
   | { reason: 'no-legs' }
   | { reason: 'unbalanced'; differenceFen: number }
+  | { reason: 'day-sealed'; day: string; sealedThrough: string }
   | { reason: 'unknown-hold'; holdId: HoldId }
+  | { reason: 'outcome-unknown'; holdId: HoldId }
+  | { reason: 'exceeds-hold'; holdId: HoldId; account: AccountRef; heldFen: number }
+  | { reason: 'unknown-case'; caseId: CaseId }
+  | { reason: 'case-resolved'; caseId: CaseId; resolvedBy: JournalId }
   | { reason: 'already-captured'; holdId: HoldId; journalId: JournalId }
   | { reason: 'already-voided'; holdId: HoldId }
   | { reason: 'already-expired'; holdId: HoldId }
@@ -114,6 +156,8 @@ export interface Captured {
   ok: true;
   journalId: JournalId;
   holdId: HoldId;
+  /** The success came after expiry: the money is on the suspense account of this case. */
+  caseId?: CaseId;
 }
 export interface Released {
   ok: true;
@@ -127,13 +171,13 @@ export interface Reversed {
 /** The answer to a command of type C. */
 export type OutcomeOf<C extends Command> =
   | Refusal
-  | (C extends PostCommand | FreezeCommand | SetStatusCommand
+  | (C extends PostCommand | FreezeCommand | SetStatusCommand | QuotaCommand
       ? Posted
       : C extends HoldCommand
         ? Held
         : C extends CaptureCommand
           ? Captured
-          : C extends VoidCommand | ExpireCommand
+          : C extends VoidCommand | ExpireCommand | DoubtCommand
             ? Released
             : C extends ReverseCommand
               ? Reversed

@@ -37,17 +37,26 @@ function valuesOf(command: Command): unknown[] {
     case 'post':
     case 'hold':
       for (const { account, amountFen } of command.legs) add(account, amountFen);
+      if ('resolves' in command) values.push('resolves', command.resolves);
+      if ('relation' in command) values.push('relation', command.relation, command.whenRelationEnds);
       break;
     case 'capture':
       values.push(command.holdId);
       for (const { account, amountFen } of command.to) add(account, amountFen);
+      if (command.part) values.push('part');
+      for (const { account, amountFen } of command.part ?? []) add(account, amountFen);
+      if (command.ifExpired) add(command.ifExpired, 'ifExpired');
       break;
     case 'void':
     case 'expire':
+    case 'doubt':
       values.push(command.holdId);
       break;
     case 'reverse':
       values.push(command.journalId);
+      break;
+    case 'quota':
+      values.push(command.owner, command.relation, command.totalFen);
       break;
     case 'freeze':
       add(command.account, command.amountFen);

@@ -1,12 +1,16 @@
 // Puts the ledger together: commands go through the batcher, reading and verifying go to the pool.
 import type { PoolClient } from 'pg';
-import type { AccountRef, HoldId, JournalId } from './account.ts';
+import type { AccountRef, CaseId, HoldId, JournalId, OwnerRef } from './account.ts';
 import { accountNameOf } from './account-name.ts';
+import { endRelation, expireDue, readLateCases, readQuotas } from './chores.ts';
+import { readDayParts, readSeals, sealDay } from './days.ts';
+import { readAccountStatement, readBalanceAt, readBalanceOn } from './period.ts';
 import { createBatcher } from './batcher.ts';
 import type { Command, Outcome, OutcomeOf } from './command.ts';
 import type { Ledger, LedgerOptions } from './ledger.ts';
 import { openBooks } from './open-books.ts';
 import { readBalances, readHold, readHoldsToExpire, readParts, readStatement } from './reading.ts';
+import { quotaOwner } from './rules-quota.ts';
 import { verifyBooks } from './verify.ts';
 
 /** A ledger on the database of `pool`, which connects as `gongji_app`. */
@@ -18,13 +22,24 @@ export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
     connections: batch.connections ?? 1,
     process: processCommands,
   });
+  // The batch answers each command by its type (see `Books.apply`).
+  const submit = <C extends Command>(command: C) => batcher.submit(command) as Promise<OutcomeOf<C>>;
   return {
-    // The batch answers each command by its type (see `Books.apply`).
-    submit: <C extends Command>(command: C) => batcher.submit(command) as Promise<OutcomeOf<C>>,
+    submit,
     balances: (accounts) => readBalances(pool, accounts),
     parts: (owner) => readParts(pool, owner),
     statement: (query) => readStatement(pool, query),
     hold: (holdId) => readHold(pool, holdId),
+    balanceOn: (account, day) => readBalanceOn(pool, account, day),
+    balanceAt: (account, instant) => readBalanceAt(pool, account, instant),
+    accountStatement: (query) => readAccountStatement(pool, query),
+    sealDay: (area, day) => sealDay(pool, area, day),
+    seals: ({ area, from, to }) => readSeals(pool, area, from, to),
+    dayParts: (area, day) => readDayParts(pool, area, day),
+    expireDue: (limit) => expireDue(pool, submit, limit),
+    endRelation: (relation, stamp) => endRelation(pool, submit, relation, stamp),
+    lateCases: (area) => readLateCases(pool, area),
+    quotas: (owner) => readQuotas(pool, owner),
     holdsToExpire: (now, limit) => readHoldsToExpire(pool, now, limit),
     verify: () => verifyBooks(pool),
     close: () => batcher.close(),
@@ -33,17 +48,20 @@ export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
 
 async function processCommands(tx: PoolClient, commands: readonly Command[]): Promise<Outcome[]> {
   const books = openBooks(tx);
-  const accounts = new Map<string, AccountRef>();
+  const accounts = new Map<string, AccountRef | OwnerRef>();
   const holds = new Set<HoldId>();
   const journals = new Set<JournalId>();
+  const cases = new Set<CaseId>();
   for (const command of commands) {
     for (const account of accountsOf(command)) accounts.set(accountNameOf(account), account);
     if ('holdId' in command) holds.add(command.holdId);
     if ('journalId' in command) journals.add(command.journalId);
+    if (command.type === 'post' && command.resolves) cases.add(command.resolves);
   }
   await books.lock([...accounts.values()], {
     holds: [...holds],
     journals: [...journals],
+    cases: [...cases],
     areas: [...new Set(commands.map(({ area }) => area))],
   });
   await books.idempotent(commands);
@@ -52,17 +70,25 @@ async function processCommands(tx: PoolClient, commands: readonly Command[]): Pr
   return outcomes;
 }
 
-function accountsOf(command: Command): AccountRef[] {
+function accountsOf(command: Command): (AccountRef | OwnerRef)[] {
   switch (command.type) {
     case 'post':
     case 'hold':
       return command.legs.map(({ account }) => account);
     case 'capture':
-      return command.to.map(({ account }) => account);
+      return [...command.to.map(({ account }) => account), ...(command.ifExpired ? [command.ifExpired] : [])];
     case 'freeze':
     case 'set-status':
       return [command.account];
+    case 'quota': {
+      const { area, owner, relation } = command;
+      return [
+        { area, kind: 'personal', owner },
+        { area, kind: 'quota', owner: quotaOwner(owner, relation) },
+      ];
+    }
     case 'void':
+    case 'doubt':
     case 'expire':
     case 'reverse':
       return [];

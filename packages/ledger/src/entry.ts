@@ -54,6 +54,7 @@ export const recordTypes = [
   'refused',
   'remembered',
   'doubt',
+  'quota',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
 
@@ -96,6 +97,10 @@ export interface PastEntry {
   movements: (Leg & { heldFen: number })[];
   /** For a hold its outcome, for a journal its reversal. */
   followedBy: { id: number; type: RecordType } | undefined;
+  /** For a hold: nobody knows its outcome. */
+  isUnknown: boolean;
+  /** For an expired hold: the journal of the success that came late. */
+  lateJournal: number | undefined;
 }
 
 export const availableOf = (account: AccountState): number =>

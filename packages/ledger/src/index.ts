@@ -11,6 +11,7 @@ export { creditMany } from './credit-many.ts';
 export { readYearEnd, runYearEnd } from './year-end.ts';
 export type { InterestTerms, YearEnd } from './year-end.ts';
 export { commandKeyOf, openBooks } from './open-books.ts';
+export { quotaOwner } from './rules-quota.ts';
 
 /** Folder of the ledger's migrations, for `readMigrations`. */
 export const ledgerMigrations = new URL('../migrations/', import.meta.url);

@@ -76,6 +76,8 @@ export class ModelLedger {
           ? [...taken, ...given]
           : 'unbalanced';
       }
+      case 'doubt':
+      case 'quota':
       case 'set-status':
         throw new Error('not part of the model');
     }

@@ -11,21 +11,17 @@ import { availableOf } from './entry.ts';
 import type { JournalHead, Movement, PastEntry, RecordDraft } from './entry.ts';
 import { numberOf } from './identifiers.ts';
 import { answerOf } from './outcome.ts';
-import {
-  ruleCapture,
-  ruleFreeze,
-  ruleHold,
-  rulePost,
-  ruleRelease,
-  ruleReverse,
-  ruleSetStatus,
-} from './rules.ts';
+import type { AnswerExtra } from './outcome.ts';
+import { ruleCapture, ruleDoubt, ruleHold, ruleRelease } from './rules-holds.ts';
+import { ruleQuota } from './rules-quota.ts';
+import { ruleFreeze, rulePost, ruleReverse, ruleSetStatus } from './rules.ts';
 import type { Ruling } from './rules.ts';
 import { readAccounts } from './sql-accounts.ts';
 import { readAnswers } from './sql-answers.ts';
 import { lockBooks, recordsPerLane } from './sql-books.ts';
 import type { Book } from './sql-books.ts';
-import { readPast, readWhatFollowed } from './sql-past.ts';
+import { readCases, readPast, readWhatFollowed } from './sql-past.ts';
+import type { LateCaseState } from './sql-past.ts';
 import { openTouched, writeBatch } from './sql-write.ts';
 
 /** How the ledger names a key in maps. */
@@ -46,6 +42,7 @@ class OpenBooks implements Books {
   readonly #accounts = new AccountBook();
   readonly #past = new Map<number, PastEntry>();
   readonly #lookedFor = new Set<number>();
+  readonly #cases = new Map<number, LateCaseState>();
   readonly #stored = new Map<string, StoredAnswer>();
   readonly #books = new Map<string, OpenBook>();
   #hasEntries = false;
@@ -79,6 +76,9 @@ class OpenBooks implements Books {
       else this.#accounts.addAbsent(name);
     }
     if (past && past.entries.size > 0) await readWhatFollowed(this.#tx, past.entries);
+    const cases = (also.cases ?? []).map((id) => numberOf(id, 'cas')).filter((id) => id !== undefined);
+    if (cases.length > 0)
+      for (const [id, state] of await readCases(this.#tx, cases)) this.#cases.set(id, state);
     for (const id of ids) this.#lookedFor.add(id);
     for (const [id, entry] of past?.entries ?? []) this.#past.set(id, entry);
   }
@@ -122,9 +122,13 @@ class OpenBooks implements Books {
       if (isHashOf(stored.contentHash, command)) return stored.outcome as OutcomeOf<C>;
       return { ok: false, reason: 'key-reused-with-other-content', key: command.key };
     }
+    const { sealedThrough } = this.#bookOf(command.area);
+    const { businessDate: day } = command;
+    // Not kept: what is kept needs a day, and the answer can't change.
+    if (day <= sealedThrough) return { ok: false, reason: 'day-sealed', day, sealedThrough };
     const contentHash = commandHashOf(command);
     const ruling = this.#rule(command);
-    const outcome = ruling.ok ? this.#enter(command, contentHash, ruling.movements) : ruling;
+    const outcome = ruling.ok ? this.#enter(command, contentHash, ruling) : ruling;
     if (!ruling.ok) this.#keep(command, contentHash, outcome);
     this.#stored.set(commandKeyOf(command), { contentHash, outcome });
     return outcome as OutcomeOf<C>;
@@ -147,7 +151,11 @@ class OpenBooks implements Books {
   #rule(command: Command): Ruling {
     switch (command.type) {
       case 'post':
-        return rulePost(this.#accounts, command);
+        return rulePost(
+          this.#accounts,
+          command,
+          this.#cases.get(numberOf(command.resolves ?? '', 'cas') ?? 0),
+        );
       case 'hold':
         return ruleHold(this.#accounts, command);
       case 'capture':
@@ -155,6 +163,10 @@ class OpenBooks implements Books {
       case 'void':
       case 'expire':
         return ruleRelease(this.#accounts, command, this.#pastOf(command.holdId));
+      case 'doubt':
+        return ruleDoubt(command, this.#pastOf(command.holdId));
+      case 'quota':
+        return ruleQuota(this.#accounts, command);
       case 'reverse':
         return ruleReverse(this.#accounts, command, this.#pastOf(command.journalId));
       case 'freeze':
@@ -180,17 +192,24 @@ class OpenBooks implements Books {
   }
 
   /** Makes the entry's records, keeps them for `flush` and for later commands of this batch, and words the answer. */
-  #enter(command: Command, contentHash: string, movements: Movement[]): Outcome {
-    const { area, type, kind, reference, key } = command;
+  #enter(command: Command, contentHash: string, { movements, late }: Extract<Ruling, { ok: true }>): Outcome {
+    const { area, kind, reference, key } = command;
+    const type = late ? 'post' : command.type;
     const holdId = 'holdId' in command ? (numberOf(command.holdId, 'hld') ?? null) : null;
     const reverses = 'journalId' in command ? (numberOf(command.journalId, 'jrn') ?? null) : null;
-    const follows = holdId ?? reverses;
-    const extra = {
-      ...statusExtra(movements),
-      ...('expiresAt' in command && { expiresAt: command.expiresAt }),
-    };
-    const head = { type, kind, reference, key, contentHash, follows, extra };
-    const id = this.#record(area, head, movements, command);
+    const followed = this.#past.get(holdId ?? reverses ?? 0);
+    const follows = late || type === 'doubt' ? null : (holdId ?? reverses);
+    const extra = extraOf(
+      command,
+      movements,
+      late ? { lateFor: holdId } : type === 'doubt' ? { hold: holdId } : {},
+    );
+    const id = this.#record(
+      area,
+      { type, kind, reference, key, contentHash, follows, extra },
+      movements,
+      command,
+    );
     this.#past.set(id, {
       id,
       area,
@@ -202,10 +221,16 @@ class OpenBooks implements Books {
         heldFen,
       })),
       followedBy: undefined,
+      isUnknown: false,
+      lateJournal: undefined,
     });
-    const followed = this.#past.get(follows ?? 0);
-    if (followed) followed.followedBy = { id, type };
-    return answerOf(type, id, follows);
+    if (followed && late) followed.lateJournal = id;
+    else if (followed && type === 'doubt') followed.isUnknown = true;
+    else if (followed) followed.followedBy = { id, type };
+    const lateCase =
+      'resolves' in command ? this.#cases.get(numberOf(command.resolves ?? '', 'cas') ?? 0) : undefined;
+    if (lateCase) lateCase.resolvedBy = id;
+    return answerOf(type, id, follows, extra);
   }
 
   /** Keeps a refusal. */
@@ -259,6 +284,25 @@ class OpenBooks implements Books {
   }
 }
 
+/** What a record keeps besides, in the words of `apply_extras` in the database. */
+function extraOf(
+  command: Command,
+  movements: readonly Movement[],
+  of: { lateFor?: number | null; hold?: number | null },
+): Record<string, unknown> & AnswerExtra {
+  const extra: Record<string, unknown> = { ...statusExtra(movements), ...of };
+  if (command.type === 'hold') {
+    const { expiresAt, relation, whenRelationEnds } = command;
+    Object.assign(extra, { expiresAt, relation, whenRelationEnds });
+  }
+  if (command.type === 'post' && command.resolves !== undefined)
+    extra['resolves'] = numberOf(command.resolves, 'cas');
+  return extra;
+}
+
 function isOwner(name: AccountRef | OwnerRef): name is OwnerRef {
-  return name.kind === 'personal' && !('partYear' in name && name.partYear !== undefined);
+  return (
+    (name.kind === 'personal' || name.kind === 'quota') &&
+    !('partYear' in name && name.partYear !== undefined)
+  );
 }

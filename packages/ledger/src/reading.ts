@@ -14,7 +14,7 @@ const defaultLimit = 50;
 const greatestLimit = 1000;
 
 /** An instant as ISO text at China's offset, which has been +08:00 all year round since 1992. */
-function chinaInstant(instant: Date): string {
+export function chinaInstant(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
 }
 
@@ -135,6 +135,7 @@ interface HoldRow {
   reference: string;
   expires_at: string;
   outcome: number | null;
+  is_unknown: boolean | null;
   outcome_id: number | null;
   account_area: string;
   account_kind: string;
@@ -151,11 +152,12 @@ export async function readHold(pool: Pool, holdId: HoldId): Promise<HoldState | 
     name: 'ledger-hold',
     text: `select hold.area, hold.kind, hold.reference, hold.extra ->> 'expiresAt' as expires_at, outcome.type as outcome,
         outcome.id as outcome_id, account.area as account_area, account.kind as account_kind, account.owner, account.part_year,
-        line.amount_fen as held_fen
+        line.amount_fen as held_fen, open.is_unknown
       from ledger.record hold
       cross join ${journalRecords} as line
       join ledger.account on account.id = line.debit
       left join ledger.record outcome on outcome.follows = hold.id
+      left join ledger.hold_open open on open.id = hold.id
       where hold.id = $2 and hold.type = 2
       order by line.id <> hold.id, line.id`,
     values: [int8Column([id]), id],
@@ -168,7 +170,7 @@ export async function readHold(pool: Pool, holdId: HoldId): Promise<HoldState | 
     kind: hold.kind,
     reference: hold.reference,
     expiresAt: chinaInstant(new Date(hold.expires_at)),
-    state: stateAfter[hold.outcome ?? 0] ?? 'open',
+    state: stateAfter[hold.outcome ?? 0] ?? (hold.is_unknown ? 'unknown' : 'open'),
     journalId: hold.outcome === 3 && hold.outcome_id !== null ? journalIdOf(hold.outcome_id) : undefined,
     legs: rows.map((row) => ({
       account: accountRefOf({
@@ -189,7 +191,7 @@ export async function readHoldsToExpire(
 ): Promise<{ area: string; holdId: HoldId }[]> {
   const { rows } = await pool.query<{ area: string; id: number }>({
     name: 'ledger-holds-to-expire',
-    text: 'select area, id from ledger.hold_open where expires_at <= $1 order by expires_at limit $2',
+    text: 'select area, id from ledger.hold_open where expires_at <= $1 and not is_unknown order by expires_at limit $2',
     values: [now.toISOString(), limit],
   });
   return rows.map(({ area, id }) => ({ area, holdId: holdIdOf(id) }));

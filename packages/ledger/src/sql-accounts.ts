@@ -40,7 +40,7 @@ export function stateOf(row: AccountRow): AccountState {
   };
 }
 
-/** Names as the four arrays that statements take; a personal account without a year stands for all of its parts. */
+/** Names as the four arrays that statements take; a personal account or quota without a year stands for all of its parts. */
 export function nameArrays(
   names: readonly (AccountRef | OwnerRef)[],
 ): [string[], string[], string[], (number | null)[]] {
@@ -49,7 +49,11 @@ export function nameArrays(
     names.map(({ kind }) => kind),
     names.map(({ owner }) => owner),
     names.map((name) =>
-      'partYear' in name && name.partYear !== undefined ? name.partYear : name.kind === 'personal' ? null : 0,
+      'partYear' in name && name.partYear !== undefined
+        ? name.partYear
+        : name.kind === 'personal' || name.kind === 'quota'
+          ? null
+          : 0,
     ),
   ];
 }

@@ -29,7 +29,7 @@ interface PastRow {
 export const journalRecords = `(
   with first as (
     select found.id, found.lines, found.extra from unnest($1::bigint[]) as wanted (id)
-    cross join lateral (select * from ledger.record r where r.id = wanted.id and r.type < 9 offset 0) as found
+    cross join lateral (select * from ledger.record r where r.id = wanted.id and r.type not in (9, 10, 11) offset 0) as found
   ), span as (
     select id as journal_id, id as low, id + lines as high from first
     union all
@@ -67,6 +67,8 @@ export async function readPast(
       expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
       movements: [],
       followedBy: undefined,
+      isUnknown: false,
+      lateJournal: undefined,
     };
     entries.set(row.journal_id, entry);
     addMovements(entry, row);
@@ -104,16 +106,44 @@ function addMovements({ movements }: PastEntry, row: PastRow): void {
   }
 }
 
-/** Fills in outcomes of holds and reversals of journals. Call when the books are locked, so that none can be added meanwhile. */
+/** Fills in what became of holds and journals. Call when the books are locked, so that nothing can be added meanwhile. */
 export async function readWhatFollowed(tx: PoolClient, entries: Map<number, PastEntry>): Promise<void> {
-  const { rows } = await tx.query<{ of: number; id: number; type: number }>({
+  const { rows } = await tx.query<{
+    of: number;
+    id: number | null;
+    type: number | null;
+    is_unknown: boolean;
+    late_id: number | null;
+  }>({
     name: 'ledger-followed',
-    text: `select found.follows as of, found.id, found.type from unnest($1::bigint[]) as wanted (id)
-      cross join lateral (select * from ledger.record r where r.follows = wanted.id offset 0) as found`,
+    text: `select wanted.id as of, found.id, found.type, coalesce(open.is_unknown, false) as is_unknown, late.id as late_id
+      from unnest($1::bigint[]) as wanted (id)
+      left join lateral (select * from ledger.record r where r.follows = wanted.id offset 0) as found on true
+      left join lateral (select * from ledger.hold_open o where o.id = wanted.id offset 0) as open on true
+      left join lateral (select * from ledger.late_case c where c.hold_id = wanted.id offset 0) as late on true`,
     values: [int8Column([...entries.keys()])],
   });
-  for (const { of, id, type } of rows) {
-    const entry = entries.get(of);
-    if (entry) entry.followedBy = { id, type: recordTypes[type - 1] ?? 'remembered' };
+  for (const row of rows) {
+    const entry = entries.get(row.of);
+    if (!entry) continue;
+    if (row.id !== null && row.type !== null)
+      entry.followedBy = { id: row.id, type: recordTypes[row.type - 1] ?? 'remembered' };
+    entry.isUnknown = row.is_unknown;
+    entry.lateJournal = row.late_id ?? undefined;
   }
+}
+
+/** Cases of late successes, by the number in their id. */
+export async function readCases(tx: PoolClient, ids: readonly number[]): Promise<Map<number, LateCaseState>> {
+  const { rows } = await tx.query<LateCaseState & { id: number }>({
+    name: 'ledger-cases',
+    text: 'select id, area, resolved_by as "resolvedBy" from ledger.late_case where id = any ($1::bigint[])',
+    values: [int8Column(ids)],
+  });
+  return new Map(rows.map(({ id, ...state }) => [id, state]));
+}
+
+export interface LateCaseState {
+  area: string;
+  resolvedBy: number | null;
 }

@@ -97,7 +97,12 @@ beforeAll(async () => {
   await run(
     `insert into ledger.command values ('${home}', 'refused', 'cd', '{"ok": false, "reason": "no-legs"}')`,
   );
-  for (const name of ['0010-records.sql', '0011-take-over.sql', '0012-readers-and-rights.sql']) {
+  for (const name of [
+    '0010-records.sql',
+    '0011-take-over.sql',
+    '0012-readers-and-rights.sql',
+    '0013-days-and-cases.sql',
+  ]) {
     const client = await database.ownerPool.connect();
     await client.query(`begin; ${migration(name)}; commit`);
     client.release();

@@ -20,7 +20,7 @@ export async function verifyBooks(pool: Pool): Promise<VerifyReport> {
     ];
     const { rows } = await tx.query<Omit<VerifyReport, 'ok' | 'problems'>>(`select
       (select count(*) from ledger.account) as accounts,
-      count(*) filter (where type < 9) as journals,
+      count(*) filter (where type not in (9, 10, 11)) as journals,
       count(debit) + count(credit) as postings,
       (select count(*) from ledger.batch) as "chainRows"
       from ledger.record`);
@@ -67,8 +67,29 @@ async function sumProblems(tx: PoolClient): Promise<VerifyProblem[]> {
   );
   const named = (code: VerifyProblem['code'], rows: Found[]): VerifyProblem[] =>
     rows.map(({ area, id }) => ({ code, area, subject: accountIdOf(id) }));
+  const { rows: misclosed } = await tx.query<Found>(
+    `select coalesce(kept.area, total.area) as area, account_id as id
+      from ledger.day_balance kept
+      full join (select entry.account_id, entry.area, entry.day, sum(greatest(amount_fen, 0)) as in_fen, sum(greatest(-amount_fen, 0)) as out_fen,
+          sum(sum(amount_fen)) over (partition by account_id order by day) as closing_fen
+        from ledger.entry join ledger.book on book.area = entry.area
+        where entry.day <= book.sealed_through and amount_fen <> 0 group by account_id, entry.area, day) as total
+        using (account_id, day)
+      where kept.in_fen is distinct from total.in_fen or kept.out_fen is distinct from total.out_fen
+        or kept.closing_fen is distinct from total.closing_fen limit ${mostProblems}`,
+  );
+  const { rows: unsealed } = await tx.query<{ area: string; day: string }>(
+    `select seal.area, seal.day from (select *, lag(root, 1, '\\x'::bytea) over (partition by area order by day) as previous
+        from ledger.day_seal) as seal
+      left join ledger.batch on batch.area = seal.area and batch.number = seal.batches
+      where ledger.day_root(previous, (seal.area, seal.day, seal.batches, seal.chain_hash, seal.root, seal.sealed_at)::ledger.day_seal)
+          <> seal.root
+        or (seal.batches > 0 and batch.hash is distinct from seal.chain_hash) limit ${mostProblems}`,
+  );
   return [
     ...named('balance-differs', different),
+    ...named('day-differs', misclosed),
+    ...unsealed.map(({ area, day }) => ({ code: 'seal-altered' as const, area, subject: `day ${day}` })),
     ...named('balance-after-differs', jumping),
     ...named('list-broken', unlisted),
     ...named('overdrawn', overdrawn),
