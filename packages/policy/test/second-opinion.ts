@@ -4,7 +4,7 @@ import { EXAMPLE_CITY } from './example-city.ts';
 
 export type Opinion = { refused: string } | Paid;
 
-export interface Paid {
+interface Paid {
   fundFen: number;
   deductibleFen: number;
   /** By account in the order of use: prior years, current year. */
@@ -58,7 +58,15 @@ function atHome(input: QuoteInput, isChronic: boolean): Terms | string {
 
 /** Points off the ratio elsewhere, or why the fund pays nothing there; with what the filing's state is called. */
 function elsewhere(input: QuoteInput): { less: number | string; note: string | null } {
-  if (input.area !== EXAMPLE_CITY) return { less: 'elsewhere-not-recorded', note: null };
+  if (input.area !== EXAMPLE_CITY) {
+    const note = input.date < '2026-01-01' ? filedElsewhere(input).note : null;
+    return { less: 'elsewhere-not-recorded', note };
+  }
+  return filedElsewhere(input);
+}
+
+/** By the example city's figures; Tieling knows of filings in 2024 and 2025, without figures. */
+function filedElsewhere(input: QuoteInput): { less: number | string; note: string } {
   const { filing } = input.patient;
   const before2026 = input.date < '2026-01-01';
   const unfiled = before2026 ? 20 : 'elsewhere-not-recorded';

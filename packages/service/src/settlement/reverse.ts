@@ -1,6 +1,8 @@
 // Reverses a settlement exactly, once: money to its accounts and years, accumulators by this bill's amounts.
 import { openBooks } from '@gongji/ledger';
 import type { JournalId } from '@gongji/ledger';
+import { giveBack } from '@gongji/policy';
+import type { GiveBackResult } from '@gongji/policy';
 import type { PoolClient } from 'pg';
 import type { ServiceDeps } from '../deps.ts';
 import { appendAction } from '../kernel/action.ts';
@@ -20,7 +22,7 @@ import { actorOf } from './settle.ts';
 
 /** Only by the institution that settled; also after a relation has ended, the money goes back to its giver. */
 export async function reverseBill(
-  { pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>,
+  { pool, cipher, library }: Pick<ServiceDeps, 'pool' | 'cipher' | 'library'>,
   context: Context,
   settlementId: string,
   reason: string,
@@ -34,8 +36,8 @@ export async function reverseBill(
       const bill = await findBill(client, settlementId);
       if (bill?.institutionCode !== till.value.code) return refuse('not-found');
       // The accumulator's lock is taken by whoever settles or reverses a bill of this patient and year.
-      const yearToDate = await giveBackAccumulators(client, bill);
-      if (!yearToDate) return refuse('already-reversed', { settlementId });
+      const givenBack = await giveBackAccumulators(client, library, bill);
+      if (!givenBack) return refuse('already-reversed', { settlementId });
       const journalId = await reverseMoney(client, context, bill);
       await client.query(
         `insert into gongji.bill_reversal (settlement_id, area, actor, at, business_date, reason_enc, journal_id)
@@ -56,7 +58,14 @@ export async function reverseBill(
         subjectId: settlementId,
         area: bill.area,
         kind: 'reversed',
-        payload: { journalId, totalFen: bill.result.totalFen },
+        payload: {
+          journalId,
+          totalFen: bill.result.totalFen,
+          yearToDate: { ...givenBack.yearToDate },
+          option: givenBack.option,
+          policy: { ...givenBack.policy },
+          explanation: givenBack.lines.map((line) => line.text),
+        },
         words: reason,
       });
       await notifyChanged(client, [bill.patientNo, bill.institutionCode, ...giverNos]);
@@ -65,23 +74,25 @@ export async function reverseBill(
   );
 }
 
-/** False when the bill was reversed already, which only shows under the lock. */
-async function giveBackAccumulators(client: PoolClient, bill: BillRecord): Promise<boolean> {
-  const name = { personNo: bill.patientNo, area: bill.area, year: yearOf(bill.businessDate) };
-  const counted = (await lockAccumulators(client, [name])).get(accumulatorKey(name));
-  if (!counted) throw new Error('An accumulator vanished under its lock');
+/** Undefined when the bill was reversed already, which only shows under the lock. */
+async function giveBackAccumulators(
+  client: PoolClient,
+  library: ServiceDeps['library'],
+  bill: BillRecord,
+): Promise<GiveBackResult | undefined> {
+  const { area, businessDate: date } = bill;
+  const name = { personNo: bill.patientNo, area, year: yearOf(date) };
+  const yearToDate = (await lockAccumulators(client, [name])).get(accumulatorKey(name));
+  if (!yearToDate) throw new Error('An accumulator vanished under its lock');
   const { rowCount } = await client.query('select 1 from gongji.bill_reversal where settlement_id = $1', [
     bill.settlementId,
   ]);
-  if (rowCount !== 0) return false;
-  await writeAccumulators(client, [
-    {
-      ...name,
-      deductibleFen: counted.deductibleFen - bill.deductibleAddedFen,
-      fundPaidFen: counted.fundPaidFen - bill.fundAddedFen,
-    },
-  ]);
-  return true;
+  if (rowCount !== 0) return undefined;
+  const added = { deductibleFen: bill.deductibleAddedFen, fundPaidFen: bill.fundAddedFen };
+  const back = giveBack(library, { area, date, yearToDate, added });
+  if (!back.ok) throw new Error(`The policy of a settled bill is gone: ${back.reason.message}`);
+  await writeAccumulators(client, [{ ...name, ...back.value.yearToDate }]);
+  return back.value;
 }
 
 async function reverseMoney(
