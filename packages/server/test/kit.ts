@@ -3,6 +3,8 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFieldCipher, loadKeys } from '@gongji/database';
+import type { FieldCipher } from '@gongji/database';
+import type { Pool } from 'pg';
 import { testDatabase } from '@gongji/database/testing';
 import type { StaffMark } from '@gongji/contract';
 import type { Services } from '@gongji/service';
@@ -63,13 +65,21 @@ export const institution = {
   messagesPerSecond: 1000,
 };
 
-/** @param realNow the real time; by default the vector's of the institutions' interface. */
+/**
+ * @param realNow the real time; by default the vector's of the institutions' interface.
+ * @param real migrations and services of the real thing, for a test that needs all of it.
+ */
 export async function openTestApp(
   given: ServicesPart,
-  changes: Partial<Parts> & { demoDate?: string | null } = {},
+  changes: Partial<Parts> & {
+    demoDate?: string | null;
+    real?: { migrations: readonly URL[]; services(pool: Pool, cipher: FieldCipher): Services };
+  } = {},
 ) {
-  const { demoDate = '2024-10-15', ...parts } = changes;
-  const database = await testDatabase({ migrations: [new URL('../migrations/', import.meta.url)] });
+  const { demoDate = '2024-10-15', real, ...parts } = changes;
+  const database = await testDatabase({
+    migrations: [...(real?.migrations ?? []), new URL('../migrations/', import.meta.url)],
+  });
   const directory = mkdtempSync(join(tmpdir(), 'gongji-edge-'));
   const realNow = parts.realNow ?? (() => new Date(1721789415123));
   const lines: string[] = [];
@@ -84,14 +94,16 @@ export async function openTestApp(
   }
   const cipher = createFieldCipher(loadKeys(directory, {}));
   const all: Parts = {
-    services: servicesOf({
-      ...given,
-      person: {
-        staff: async (staffNo) => [reviewer, cashier].find((staff) => staff.staffNo === staffNo),
-        institutionByAccessKey: async (key) => (key === institution.accessKey ? institution : undefined),
-        ...given.person,
-      },
-    }),
+    services:
+      real?.services(database.appPool, cipher) ??
+      servicesOf({
+        ...given,
+        person: {
+          staff: async (staffNo) => [reviewer, cashier].find((staff) => staff.staffNo === staffNo),
+          institutionByAccessKey: async (key) => (key === institution.accessKey ? institution : undefined),
+          ...given.person,
+        },
+      }),
     sessions,
     signIn: {
       begin: () => Promise.reject(new Error('no provider in this test')),

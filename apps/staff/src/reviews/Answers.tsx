@@ -27,7 +27,7 @@ export function Answers({ application }: { application: Application }) {
           person={application.member}
           fullNumber={full?.memberIdNumber}
           rows={[
-            ['与授权人的关系', relationWords[application.relation]],
+            ['关系', relationWords[application.relation]],
             ['联系电话', application.maskedMemberPhone],
           ]}
         />

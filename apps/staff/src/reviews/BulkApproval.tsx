@@ -35,6 +35,7 @@ export function BulkApproval({ clean, chosen, onChoose }: BulkApprovalProps) {
     onError: noticeExpiry,
   });
   const failure = failureIn(approve.error);
+  if (clean.length === 0 && !approve.data) return null;
   return (
     <div className="bulk">
       <span>{clean.length} 件无异常：自动核验全部通过、与登记一致、没有风险提示。</span>

@@ -63,6 +63,7 @@ function CaseNavigation({ applicationId, onNotice }: Omit<CasePageProps, 'staff'
           ? `待审核 ${queue.data?.counts.team ?? '…'} 件`
           : `待审核第 ${place.number} / ${queue.data?.counts.team} 件`}
       </span>
+      <span className="quiet case-number">编号 {applicationId}</span>
       <span className="case-navigation-buttons">
         <Button disabled={place.previous === null} onClick={() => open(place.previous)}>
           上一件 <kbd>K</kbd>
@@ -94,7 +95,6 @@ function Case(props: { reviewCase: ReviewCase; staff: StaffMark; onNotice: OnNot
         <p className="case-facts">
           <span className={`state state-${application.state}`}>{application.stateText}</span>
           <span>{formatInstant(application.submittedAt)}提交</span>
-          <span className="quiet">编号 {application.applicationId}</span>
         </p>
         <ClaimBar reviewCase={reviewCase} staff={staff} onNotice={onNotice} />
       </div>

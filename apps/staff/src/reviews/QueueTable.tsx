@@ -21,10 +21,11 @@ export function QueueTable({ queue, items, count }: QueueTableProps) {
   const [chosen, setChosen] = useState<string[]>([]);
   const clean = items.filter(canApproveTogether);
   const isDone = queue === 'sample' || queue === 'decided';
-  const hasBulk = (queue === 'team' || queue === 'due-soon') && clean.length > 0;
+  const mayBulk = queue === 'team' || queue === 'due-soon';
+  const hasBulk = mayBulk && clean.length > 0;
   return (
     <div className="card">
-      {hasBulk && (
+      {mayBulk && (
         <BulkApproval
           clean={clean}
           chosen={clean.filter((item) => chosen.includes(item.applicationId))}
@@ -43,6 +44,7 @@ export function QueueTable({ queue, items, count }: QueueTableProps) {
           rowSelection: {
             selectedRowKeys: chosen,
             hideSelectAll: true,
+            columnTitle: '选',
             onChange: (keys) => setChosen(keys.map(String)),
             getCheckboxProps: (item: ReviewSummary) => ({
               disabled: !canApproveTogether(item),
