@@ -111,6 +111,9 @@ export function createInstitutionClient(options: InstitutionClientOptions): Inst
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.status >= 500) throw new Error(`HTTP ${response.status}`);
+    if (response.headers.get('content-type')?.startsWith('application/octet-stream')) {
+      return { infcode: 0, output: new Uint8Array(await response.arrayBuffer()) };
+    }
     return (await response.json()) as Answer;
   }
 

@@ -146,6 +146,16 @@ export interface Messages {
     { setlinfo: Settled & { setl_id: Text }; setldetail: Further[] }
   >;
   '2601': Message<Data<{ psn_no: Text; omsgid: Text; oinfno: '2102' | '2207' | '2304' | '2401' }>, object>;
+  '5203': Message<
+    Data<{ setl_id: Text; mdtrt_id: Text; psn_no: Text }>,
+    { setlinfo: Further & { setl_id: Text; insutype: Text; refd_setl_flag: Text }; setldetail: Further[] }
+  >;
+  '9101': Message<
+    { fsUploadIn: { in: Text; filename: Text; fixmedins_code: Text } },
+    { file_qury_no: Text; filename: Text; fixmedins_code: Text; dld_endtime: Text }
+  >;
+  /** The answer is the file itself. */
+  '9102': Message<{ fsDownloadIn: { file_qury_no: Text; filename: Text; fixmedins_code: Text } }, Uint8Array>;
   '3201': Message<
     Data<Reconciled & { insutype: Text; acct_pay: Yuan; fixmedins_refd_setl_flag: Text }>,
     { stmtinfo: { setl_optins: Text; stmt_rslt: Text; stmt_rslt_dscr: Text } }

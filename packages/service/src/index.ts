@@ -8,6 +8,8 @@ import type { CatalogueService } from './catalogue/service.ts';
 import type { ServiceDeps } from './deps.ts';
 import { createHospitalService } from './hospital/create.ts';
 import type { HospitalService } from './hospital/service.ts';
+import { createInquiryService } from './inquiry/service.ts';
+import type { InquiryService } from './inquiry/service.ts';
 import { createInstitutionService } from './institution/create.ts';
 import type { InstitutionService } from './institution/service.ts';
 import { verifyRecords } from './kernel/verify-records.ts';
@@ -95,6 +97,7 @@ export interface Services {
   import: ImportService;
   reconciliation: ReconciliationService;
   institution: InstitutionService;
+  inquiry: InquiryService;
   usage: UsageService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
@@ -122,6 +125,7 @@ export function createServices(deps: ServiceDeps): Services {
     import: createImportService(deps),
     reconciliation: createReconciliationService(deps),
     institution: createInstitutionService(deps),
+    inquiry: createInquiryService(deps),
     usage: createUsageService(deps),
     hospital,
     verifyRecords: () => verifyRecords(deps.pool),

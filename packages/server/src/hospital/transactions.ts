@@ -16,6 +16,12 @@ import { reversePurchase, reverseSettlement } from './transactions/t2208-reverse
 import { revoke } from './transactions/t2601-revoke.ts';
 import { reconcileTotals } from './transactions/t3201-reconcile-totals.ts';
 import { reconcileRows } from './transactions/t3202-reconcile-rows.ts';
+import { findVisits } from './transactions/t5201-visits.ts';
+import { findSettlement } from './transactions/t5203-settlement.ts';
+import { findLines } from './transactions/t5204-lines.ts';
+import { findYearToDate } from './transactions/t5206-year-to-date.ts';
+import { findChronic } from './transactions/t5301-chronic.ts';
+import { findPolicyItems } from './transactions/t100001-policy-items.ts';
 import { signIn } from './transactions/t9001-sign-in.ts';
 import { signOut } from './transactions/t9002-sign-out.ts';
 import { uploadFile } from './transactions/t9101-upload.ts';
@@ -41,6 +47,12 @@ const all: readonly Transaction[] = [
   revoke,
   reconcileTotals,
   reconcileRows,
+  findVisits,
+  findSettlement,
+  findLines,
+  findYearToDate,
+  findChronic,
+  findPolicyItems,
   signIn,
   signOut,
   uploadFile,

@@ -1,0 +1,113 @@
+// 5201: the institution's visits of a patient.
+import { code, date, many, number, one, optional, text, time } from '../field.ts';
+import { identityOf } from '../person.ts';
+import { transaction } from '../transaction.ts';
+
+export const findVisits = transaction({
+  infno: '5201',
+  label: '就诊信息查询',
+  input: {
+    data: one({
+      psn_no: text('人员编号', 30),
+      begntime: time('开始时间'),
+      endtime: time('结束时间'),
+      med_type: code('医疗类别', 6),
+      mdtrt_id: optional(text('就诊ID', 30)),
+    }),
+  },
+  output: {
+    mdtrtinfo: many({
+      mdtrt_id: text('就诊ID', 30),
+      psn_no: text('人员编号', 30),
+      psn_cert_type: code('人员证件类型', 6),
+      certno: text('证件号码', 50),
+      psn_name: text('人员姓名', 50),
+      gend: code('性别', 6),
+      naty: code('民族', 3),
+      brdy: date('出生日期'),
+      age: number('年龄', 4, 1),
+      coner_name: text('联系人姓名', 50),
+      tel: text('联系电话', 50),
+      insutype: code('险种类型', 6),
+      psn_type: code('人员类别', 6),
+      maf_psn_flag: code('医疗救助对象标志', 3),
+      cvlserv_flag: code('公务员标志', 3),
+      flxempe_flag: code('灵活就业标志', 3),
+      nwb_flag: code('新生儿标志', 3),
+      insu_optins: text('参保机构医保区划', 6),
+      emp_name: text('单位名称', 200),
+      begntime: time('开始时间'),
+      endtime: time('结束时间'),
+      mdtrt_cert_type: code('就诊凭证类型', 3),
+      med_type: code('医疗类别', 6),
+      ars_year_ipt_flag: code('跨年度住院标志', 3),
+      pre_pay_flag: code('先行支付标志', 3),
+      ipt_otp_no: text('住院/门诊号', 30),
+      medrcdno: text('病历号', 30),
+      atddr_no: text('主治医生编码', 30),
+      chfpdr_name: text('主诊医师姓名', 50),
+      adm_dept_codg: text('入院科室编码', 30),
+      adm_dept_name: text('入院科室名称', 100),
+      adm_bed: text('入院床位', 30),
+      dscg_maindiag_code: text('住院主诊断代码', 20),
+      dscg_maindiag_name: text('住院主诊断名称', 300),
+      dscg_dept_codg: text('出院科室编码', 30),
+      dscg_dept_name: text('出院科室名称', 100),
+      dscg_bed: text('出院床位', 30),
+      dscg_way: code('离院方式', 3),
+      main_cond_dscr: text('主要病情描述', 1000),
+      dise_codg: text('病种编码', 30),
+      dise_name: text('病种名称', 500),
+      oprn_oprt_code: text('手术操作代码', 30),
+      oprn_oprt_name: text('手术操作名称', 500),
+      otp_diag_info: text('门诊诊断信息', 200),
+      inhosp_stas: code('在院状态', 3),
+      die_date: date('死亡日期'),
+      ipt_days: number('住院天数', 4),
+      fpsc_no: text('计划生育服务证号', 50),
+      matn_type: code('生育类别', 6),
+      birctrl_type: code('计划生育手术类别', 6),
+      latechb_flag: code('晚育标志', 3),
+      geso_val: number('孕周数', 2),
+      fetts: number('胎次', 3),
+      fetus_cnt: number('胎儿数', 3),
+      pret_flag: code('早产标志', 3),
+      birctrl_matn_date: date('计划生育手术或生育日期'),
+      cop_flag: code('伴有并发症标志', 3),
+      opter_id: text('经办人ID', 20),
+      opter_name: text('经办人姓名', 50),
+      opt_time: time('经办时间'),
+      memo: text('备注', 500),
+    }),
+  },
+  async handle({ input: { data }, services, context, institution }) {
+    const found = await services.inquiry.visits(
+      { context, institution },
+      {
+        personNo: data.psn_no,
+        from: data.begntime,
+        to: data.endtime,
+        medType: data.med_type,
+        visitId: data.mdtrt_id,
+      },
+    );
+    if (!found.ok) return found;
+    const { person, visits } = found.value;
+    return {
+      ok: true,
+      value: {
+        mdtrtinfo: visits.map((visit) => ({
+          ...identityOf(person, context.today),
+          mdtrt_id: visit.visitId,
+          insu_optins: person.area,
+          begntime: visit.begunAt,
+          endtime: visit.begunAt,
+          med_type: visit.medType ?? data.med_type,
+          ipt_otp_no: visit.ownNo,
+          dise_codg: visit.diseaseCode ?? '',
+          dise_name: visit.diseaseName ?? '',
+        })),
+      },
+    };
+  },
+});
