@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readCaseTexts, readPolicyTexts } from '../node/index.ts';
 import { readCases } from '../src/tools/case-files.ts';
 import { recordedCells, untouchedCells } from '../src/tools/coverage.ts';
-import { checkPolicies } from '../src/tools/index.ts';
+import { boundaryCases } from '../src/tools/boundary-cases.ts';
+import { checkFiles } from '../src/tools/index.ts';
+import { loadLibrary } from '../src/index.ts';
+import type { PolicyText } from '../src/index.ts';
 import { brokenPromises } from '../src/tools/run-case.ts';
 import { library } from './library.ts';
 
@@ -12,6 +15,9 @@ const caseTexts = readCaseTexts();
 const read = readCases(caseTexts);
 if (!read.ok) throw new Error(read.errors.map(({ message }) => message).join('\n'));
 const { cases } = read;
+
+const checkPolicies = (policies: readonly PolicyText[], written: readonly PolicyText[]) =>
+  checkFiles(Object.fromEntries([...policies, ...written].map(({ path, text }) => [path, text])));
 
 /** The case files with one of them edited. */
 const edited = (file: string, from: string, to: string) =>
@@ -32,6 +38,38 @@ describe('worked cases beside the policy files', () => {
   });
 });
 
+describe('cases made from the recorded figures', () => {
+  const made = boundaryCases(library);
+
+  test('hold at every edge of every cell, on the first and the last day', () => {
+    expect(made.length).toBeGreaterThan(250);
+    expect(new Set(made.map(({ name }) => name)).size).toBe(made.length);
+    expect(made.flatMap((one) => brokenPromises(library, one).map((why) => `${one.name}: ${why}`))).toEqual(
+      [],
+    );
+  });
+
+  test('cover outpatient cells, premium groups and binding of the areas that record them', () => {
+    const has = (words: string): boolean => made.some(({ name }) => name.startsWith(words));
+    expect(has('211200 2024-01-01 employee level 3 retired: one fen below the cap')).toBe(true);
+    expect(has('211200 2025-12-31 employee level 1 in service: at the deductible')).toBe(true);
+    expect(has('211200 2026-01-01 employee: the benefit is not recorded')).toBe(true);
+    expect(has('340500 premium 2026 paid on 2026-02-28')).toBe(true);
+    expect(has('340500 2024-12-09 binding: grandchild')).toBe(true);
+    expect(has('210100 premium 2025')).toBe(true);
+  });
+
+  test('are worked out from the figures and not by the engine: a library of other figures breaks them', () => {
+    const changed = loadLibrary(
+      policyTexts.map(({ path, text }) => ({ path, text: text.replace('level3: 5000', 'level3: 5100') })),
+    );
+    if (!changed.ok) throw new Error(changed.errors[0]?.message);
+    const broken = made.filter((one) => brokenPromises(changed.library, one).length > 0);
+    expect(broken.length).toBeGreaterThan(0);
+    for (const { name } of broken) expect(name).toContain('level 3 in service');
+  });
+});
+
 describe('the check of a policy library', () => {
   test('holds for the files of this repository', () => {
     expect(checkPolicies(policyTexts, caseTexts)).toMatchObject({
@@ -39,6 +77,8 @@ describe('the check of a policy library', () => {
       fileErrors: [],
       cases: cases.length,
       brokenCases: [],
+      brokenBoundaryCases: [],
+      problems: [],
       untouchedCells: [],
     });
   });

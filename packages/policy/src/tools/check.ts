@@ -1,8 +1,11 @@
-// Checks a whole policy library from texts: it loads, every worked case holds, every recorded cell has a case.
-import { loadLibrary } from '../load/load-library.ts';
+// Checks a whole policy library from texts: it loads, every case holds, made or written, and every recorded cell has a written one.
+import type { PolicyLibrary } from '../library.ts';
+import type { LoadError } from '../load/document.ts';
 import type { PolicyText } from '../load/load-library.ts';
-import { readCases } from './case-files.ts';
+import { boundaryCases } from './boundary-cases.ts';
+import type { WorkedCase } from './case-files.ts';
 import { recordedCells, untouchedCells } from './coverage.ts';
+import { openDraft } from './draft.ts';
 import { BLANK } from './new-area.ts';
 import { brokenPromises } from './run-case.ts';
 
@@ -10,10 +13,15 @@ export interface PolicyCheck {
   ok: boolean;
   /** Codes and names of the areas that loaded. */
   areas: { area: string; name: string; version: string }[];
-  /** Complete sentences, each with file, line and column; when there are any, nothing further was checked. */
+  /** Everything wrong with the files, by path, line and column; when there is anything, nothing further was checked. */
+  problems: LoadError[];
+  /** The same as complete sentences. */
   fileErrors: string[];
   cases: number;
   brokenCases: { file: string; line: number; name: string; broken: string[] }[];
+  /** Cases made from the recorded figures, at every edge of every cell. */
+  boundaryCases: number;
+  brokenBoundaryCases: { file: string; line: number; name: string; broken: string[] }[];
   cells: number;
   untouchedCells: string[];
   /** Places (file:line) at which a new file still waits to be filled in. */
@@ -23,9 +31,12 @@ export interface PolicyCheck {
 const NOTHING: PolicyCheck = {
   ok: false,
   areas: [],
+  problems: [],
   fileErrors: [],
   cases: 0,
   brokenCases: [],
+  boundaryCases: 0,
+  brokenBoundaryCases: [],
   cells: 0,
   untouchedCells: [],
   blanks: [],
@@ -38,33 +49,38 @@ function blanksOf({ path, text }: PolicyText): string[] {
   });
 }
 
-/** Pure. Both kinds of files are read before anything is refused, so that the author sees all errors at once. */
-export function checkPolicies(
-  policyTexts: readonly PolicyText[],
-  caseTexts: readonly PolicyText[],
-): PolicyCheck {
-  const loaded = loadLibrary(policyTexts);
-  const read = readCases(caseTexts);
-  if (!loaded.ok || !read.ok) {
-    const errors = [...(loaded.ok ? [] : loaded.errors), ...(read.ok ? [] : read.errors)];
-    return { ...NOTHING, fileErrors: errors.map(({ message }) => message) };
-  }
-  const { library } = loaded;
-  const blanks = policyTexts.flatMap(blanksOf);
-  const brokenCases = read.cases
+const broken = (library: PolicyLibrary, cases: readonly WorkedCase[]): PolicyCheck['brokenCases'] =>
+  cases
     .map((one) => ({ file: one.file, line: one.line, name: one.name, broken: brokenPromises(library, one) }))
-    .filter(({ broken }) => broken.length > 0);
-  const untouched = untouchedCells(library, read.cases);
+    .filter((one) => one.broken.length > 0);
+
+/** Pure. @param files text by path, as for `openDraft`; all files are read before anything is refused. */
+export function checkFiles(files: Readonly<Record<string, string>>): PolicyCheck {
+  const { library, cases, problems } = openDraft(files);
+  if (library === undefined || problems.length > 0) {
+    return { ...NOTHING, problems, fileErrors: problems.map(({ message }) => message) };
+  }
+  const blanks = Object.entries(files)
+    .filter(([path]) => path.endsWith('.yaml'))
+    .flatMap(([path, text]) => blanksOf({ path, text }));
+  const made = boundaryCases(library);
+  const brokenCases = broken(library, cases);
+  const brokenBoundaryCases = broken(library, made);
+  const untouched = untouchedCells(library, cases);
+  const wrong = [brokenCases, brokenBoundaryCases, untouched, blanks];
   return {
-    ok: brokenCases.length === 0 && untouched.length === 0 && blanks.length === 0,
+    ok: wrong.every((list) => list.length === 0),
     areas: [...library.areas.values()].map(({ area, own, ref }) => ({
       area,
       name: own.name,
       version: ref.version,
     })),
+    problems: [],
     fileErrors: [],
-    cases: read.cases.length,
+    cases: cases.length,
     brokenCases,
+    boundaryCases: made.length,
+    brokenBoundaryCases,
     cells: recordedCells(library).length,
     untouchedCells: untouched,
     blanks,

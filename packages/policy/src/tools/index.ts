@@ -1,5 +1,5 @@
 // The door for policy staff's tools: opening, checking, comparing and showing a library; kept apart so that pages do not carry it.
-export { checkPolicies } from './check.ts';
+export { checkFiles } from './check.ts';
 export type { PolicyCheck } from './check.ts';
 export { policyDifference } from './difference/difference.ts';
 export type { ComparedSide, FigureChange, PolicyDifference } from './difference/difference.ts';

@@ -5,7 +5,7 @@ import type { InstitutionLevel, MemberGroup, QuoteBill } from '../../types.ts';
 export type VisitPurpose = 'outpatient' | 'chronic' | 'pharmacy';
 export type PersonKind = 'in-service' | 'retired' | 'resident';
 
-export interface Visit {
+interface Visit {
   purpose: VisitPurpose;
   /** Absent at a pharmacy. */
   level?: InstitutionLevel;

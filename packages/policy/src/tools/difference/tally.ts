@@ -38,7 +38,7 @@ export interface PersonChange {
   total: Change;
 }
 
-export const PURPOSE_NAMES: Record<Purpose, string> = {
+const PURPOSE_NAMES: Record<Purpose, string> = {
   premium: '居民医保缴费',
   outpatient: '普通门诊',
   chronic: '门诊慢性病',

@@ -17,7 +17,7 @@ export interface Side {
   date: string;
 }
 
-export interface PurposeYear {
+interface PurposeYear {
   /** What the person pays, from accounts or in cash (fen). */
   ownFen: number;
   fundFen: number;

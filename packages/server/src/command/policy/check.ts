@@ -1,7 +1,7 @@
 // `gongji policy check [DIRECTORY] [--json]`: do the policy files load, do all worked cases hold, has every cell a case.
 import { parseArgs } from 'node:util';
 import { readCaseTexts, readPolicyTexts } from '@gongji/policy/node';
-import { checkPolicies } from '@gongji/policy/tools';
+import { checkFiles } from '@gongji/policy/tools';
 import type { PolicyCheck } from '@gongji/policy/tools';
 
 /** @returns 0 when everything holds, 1 when something is wrong (all of it is printed), 2 for wrong arguments. */
@@ -11,7 +11,8 @@ export function run(args: string[]): number {
     process.stderr.write('gongji policy check: 用法是 gongji policy check [政策文件夹] [--json]。\n');
     return 2;
   }
-  const check = checkPolicies(readPolicyTexts(asked.directory), readCaseTexts(asked.directory));
+  const texts = [...readPolicyTexts(asked.directory), ...readCaseTexts(asked.directory)];
+  const check = checkFiles(Object.fromEntries(texts.map(({ path, text }) => [path, text])));
   process.stdout.write(asked.json ? `${JSON.stringify(check, null, 2)}\n` : report(check));
   return check.ok ? 0 : 1;
 }
@@ -27,7 +28,7 @@ function readArguments(args: string[]): { directory: string | undefined; json: b
 }
 
 function report(check: PolicyCheck): string {
-  const { fileErrors, brokenCases, untouchedCells, blanks } = check;
+  const { fileErrors, brokenCases, brokenBoundaryCases, untouchedCells, blanks } = check;
   const lines =
     fileErrors.length > 0
       ? [`文件有 ${fileErrors.length} 处错误，改好后再查案例：`, ...indented(fileErrors)]
@@ -42,6 +43,10 @@ function report(check: PolicyCheck): string {
               ...indented(broken),
             ]),
           ),
+          brokenBoundaryCases.length === 0
+            ? `由数字生成的边界案例 ${check.boundaryCases} 个，全部相符`
+            : `由数字生成的边界案例 ${check.boundaryCases} 个，其中 ${brokenBoundaryCases.length} 个不符：`,
+          ...indented(brokenBoundaryCases.flatMap(({ name, broken }) => [name, ...indented(broken)])),
           untouchedCells.length === 0
             ? `已记录的金额和比例 ${check.cells} 项，都有案例`
             : `已记录的金额和比例 ${check.cells} 项，其中 ${untouchedCells.length} 项没有案例：`,
