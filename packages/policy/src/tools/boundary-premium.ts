@@ -62,7 +62,9 @@ export function premiumBoundaries({ area, premiums }: AreaPolicy): MadeCase[] {
     on(previousDay(first), { window: { open: false }, benefitsFrom: null });
     on(first, { window: { open: true }, benefitsFrom: from, waitingMonths: 0 });
     on(last, { window: { open: true }, benefitsFrom: from, waitingMonths: 0 });
-    on(nextDay(last), { window: { open: false } });
+    const after = nextDay(last);
+    const hasRule = afterWindow !== 'notRecorded' && afterWindow.some((entry) => entry.from === after);
+    if (!hasRule) on(after, { window: { open: false } });
     if (afterWindow === 'notRecorded' || coverage === 'notRecorded') return cases;
     for (const { from: start, to, waitingMonths } of afterWindow) {
       on(start, { window: { open: false }, waitingMonths });
