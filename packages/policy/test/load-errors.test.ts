@@ -279,6 +279,21 @@ describe('a wrong policy file', () => {
     expect(errors[0]?.message).toContain('found nothing');
   });
 
+  test('with several mistakes in one premium year names each of them, and nothing else', () => {
+    const original = texts.find(({ path }) => path === MAANSHAN)?.text ?? '';
+    const text = original
+      .replace('fen: 40000, source: city-notice-2025', 'fen: 400, source: city-notice-2025')
+      .replace("lastDay: '2024-12-31'", "lastDay: '2024-12-32'")
+      .replace('stopThereFirst', 'stopFirst');
+    const loaded = loadLibrary(texts.map((one) => (one.path === MAANSHAN ? { path: MAANSHAN, text } : one)));
+    expect(loaded.ok ? [] : loaded.errors.map(({ field }) => field).sort()).toEqual([
+      'premium[2].amounts.ordinary.fen',
+      'premium[2].insuredElsewhere.stopFirst',
+      'premium[2].insuredElsewhere.stopThereFirst',
+      'premium[2].window.lastDay',
+    ]);
+  });
+
   test('that is no YAML is refused with the place of the mistake', () => {
     const { errors } = errorsAfter(NATIONAL, 'layer: national', 'layer: [national');
     expect(errors[0]?.message).toMatch(/^policies\/national\.yaml:\d+:\d+: found .*to mend: /s);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPolicyTexts } from '../node/index.ts';
 import { areaInfo, loadLibrary, premium, quote } from '../src/index.ts';
-import { figuresInForce, newAreaText } from '../src/tools/index.ts';
+import { checkFiles, figuresInForce, newAreaText } from '../src/tools/index.ts';
 import { answered, library } from './library.ts';
 
 const made = newAreaText(library, '210400', '抚顺市');
@@ -46,10 +46,11 @@ describe('the file of a new area', () => {
       cashFen: 30000,
     });
     expect(premium(filled, premiumQuestion)).toMatchObject({ ok: false });
-    expect(areaInfo(filled, '210400', '2026-03-01')).toMatchObject({
-      name: '抚顺市',
-      provinceName: '辽宁省',
+    expect(filled.areas.get('210400')).toMatchObject({
+      own: { name: '抚顺市' },
+      province: { name: '辽宁省' },
     });
+    expect(areaInfo(filled, '210400', '2026-03-01')).toBeUndefined();
   });
 
   test('leaves the answers and the policy of every other area as they are', () => {
@@ -57,23 +58,49 @@ describe('the file of a new area', () => {
     for (const [area, { ref }] of library.areas) expect(filled.areas.get(area)?.ref).toEqual(ref);
   });
 
-  test('marks whatever rests on its blank source as weak', () => {
+  test('records nothing at all', () => {
     const { figures } = answered(figuresInForce(loadedWith(text), '210400', '2026-03-01'));
-    const own = figures.filter(({ layer, recorded }) => layer === 'area' && recorded);
-    expect(own.length).toBeGreaterThan(5);
-    for (const { source } of own) expect(source?.grade).toBe('weak');
+    expect(figures.filter(({ layer, recorded }) => layer === 'area' && recorded)).toEqual([]);
+  });
+
+  test('speaks Chinese to the clerk', () => {
+    const comments = text.split('\n').filter((line) => /^ *# /.test(line));
+    expect(comments.length).toBeGreaterThan(20);
+    for (const comment of comments.slice(1)) expect(comment).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('comes with a file of cases whose examples hold for the examples of the policy file', () => {
+    const used = text
+      .replace(/^ {6}employee: notRecorded\n/m, '')
+      .replace(/^ {4}chronic: notRecorded\n/m, '')
+      .replaceAll(/^(binding|shareable|channels|materials|documents): notRecorded\n/gm, '')
+      .replaceAll('#: ', '');
+    const published = Object.fromEntries(readPolicyTexts().map((one) => [one.path, one.text]));
+    const withCases = (cases: string) =>
+      checkFiles({
+        ...published,
+        'policies/areas/210400-fushun.yaml': used,
+        'policies/areas/210400-fushun.cases.yaml': cases,
+      });
+    expect(withCases(made.cases)).toMatchObject({ problems: [], cases: 0 });
+    const filled = withCases(made.cases.replace('cases: []\n', '').replaceAll('#: ', ''));
+    expect(filled).toMatchObject({ problems: [], cases: 4, brokenCases: [], brokenBoundaryCases: [] });
   });
 
   test('has examples that load when their mark is taken away', () => {
     const used = text
       .replace(/^ {6}employee: notRecorded\n/m, '')
       .replace(/^ {4}chronic: notRecorded\n/m, '')
-      .replace(/^ {4}memberLimit: notRecorded\n/m, '')
+      .replaceAll(/^(binding|shareable|channels|materials|documents): notRecorded\n/gm, '')
       .replaceAll('#: ', '');
     const filled = loadedWith(used);
     const input = { ...bill, patient: { ...bill.patient, chronic: [] }, accounts: [...bill.accounts] };
     expect(answered(quote(filled, input)).fundFen).toBe(48000);
     expect(answered(premium(filled, premiumQuestion)).premiumFen).toBe(40000);
-    expect(areaInfo(filled, '210400', '2026-03-01')?.memberLimit).toBe(10);
+    expect(areaInfo(filled, '210400', '2026-03-01')).toMatchObject({ memberLimit: 10, notRecorded: [] });
+    const { figures } = answered(figuresInForce(filled, '210400', '2026-03-01'));
+    const own = figures.filter(({ layer, recorded }) => layer === 'area' && recorded);
+    expect(own.length).toBeGreaterThan(20);
+    for (const { source } of own) expect(source?.grade).toBe('weak');
   });
 });

@@ -13,14 +13,19 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** Of a union's branches, the one that the author most likely meant: the right type first, then the fewest issues. */
+/** How far a branch is from what was written: a key that it does not know counts by itself. */
+function distanceOf(branch: readonly Issue[]): number {
+  return branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+}
+
+/** Of a union's branches, the one that the author most likely meant: the right type first, then the fewest mistakes. */
 function likeliest(branches: Issue[][], value: unknown): Issue[] {
   const isMapping = value !== null && typeof value === 'object';
   const atTop = (branch: Issue[]): boolean =>
     branch.some((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys');
   const fitting = isMapping ? branches.filter((branch) => !atTop(branch)) : branches;
   const candidates = fitting.length > 0 ? fitting : branches;
-  return [...candidates].sort((left, right) => left.length - right.length)[0] ?? [];
+  return [...candidates].sort((left, right) => distanceOf(left) - distanceOf(right))[0] ?? [];
 }
 
 const didYouMean = (word: string | undefined): string =>

@@ -1,58 +1,65 @@
 // The file of a new area to fill in: it loads as it stands, records nothing, and marks every blank.
 import type { PolicyLibrary } from '../library.ts';
+import { newCasesText } from './new-cases.ts';
 
 /** Stands wherever the author has still to write; `policy check` does not pass a file in which it is left. */
 export const BLANK = '待填写';
 
-type NewArea = { ok: true; text: string } | { ok: false; message: string };
+/** `text`: the policy file; `cases`: the worked cases beside it. */
+type NewArea = { ok: true; text: string; cases: string } | { ok: false; message: string };
 
 function template(area: string, name: string): string {
   return `# yaml-language-server: $schema=../policy.schema.json
-# ${name}: what the policy is about, in one sentence.
+# ${name}：用一句话写明这个文件记录了什么。
 #
-# How to fill in this file:
-# - Replace every ${BLANK}; \`npx gongji policy check\` names those that are left.
-# - Lines that begin with "#:" are examples, not figures of this area: take away the mark, put in your figures,
-#   and remove the notRecorded that they replace.
-# - What you do not know stays notRecorded. Never guess.
-# - Amounts are whole fen (400 yuan = 40000), ratios whole numbers per ten thousand (70 percent = 7000).
-# - A dated entry holds from \`from\` up to, not including, \`to\`; without \`to\` it has no end.
+# 怎样填这个文件：
+# - 把每一处“${BLANK}”换成内容；\`npx gongji policy check\` 会列出还没有填的地方。
+# - 以“#:”开头的行是写法示例，不是本地的数字：去掉“#:”，换成本地的数字，再删去它所代替的 notRecorded。
+# - 不知道的就留 notRecorded（没有记录），千万不要猜。
+# - 金额一律写“分”的整数（400 元写 40000）；比例写万分之几（70% 写 7000）。
+# - 带 from 的条目从当天起有效，到 to 的前一天为止；不写 to 就是一直有效。
 layer: area
 id: '${area}'
 province: '${area.slice(0, 2)}'
 name: ${name}
-# Day of publication and a running number.
+# 发布日期和当天的序号。改了任何一处都要写新的版本。
 version: '2026-01-01.1'
 
-# Every figure names one of these. grade: official (a public body's own text), press (news that quotes it), guide (a guide
-# of the area), weak (an unsigned page; marked wherever it is shown), ours (a convention where every source is silent).
+# 每个数字都要写明出自哪里，写的就是这里的名字（notice）。可以有多个来源。
+# grade（依据等级）：official 官方文件，press 引用官方文件的新闻，guide 本地办事指引，weak 没有署名的网页，
+# ours 各种来源都没有说、由我们约定的。没有把握就写低一级。checkedOn 是核对数字的日期。
 sources:
   notice:
     title: ${BLANK}，来源的全称
-    # documentNumber, article and url are optional.
     #: documentNumber: 〔2025〕1号
+    #: article: 第三条
     #: url: https://example.org/notice
     grade: weak
     checkedOn: '2026-01-01'
 
-# Who decides: automatic (at once when the checks pass) or review (a member of staff).
-binding:
-  - from: '2026-01-01'
-    decision: { mode: review, source: notice }
-    #: reviewWithin: { workingDays: 5, source: notice }
-    relationsInGuide: { allowed: [spouse, parent, child], source: notice }
-    giver: { scheme: employee, status: normal, balanceAboveFen: 0, source: notice }
-    member: { schemes: [resident, employee], status: normal, where: same-province, source: notice }
-    memberLimit: notRecorded
-    #: memberLimit: { members: 10, source: notice }
+# 可选：声明某一部分从哪天到哪天都有记录；中间有空缺时检查会指出来。
+#: coverage:
+#:   outpatient: { from: '2026-01-01' }
 
-# prior-year: only money of earlier years may be shared; all: the whole balance.
-shareable:
-  - from: '2026-01-01'
-    part: prior-year
-    source: notice
+# 绑定规则。mode：automatic 自动核验、当场办结；review 由工作人员审核。
+binding: notRecorded
+#: binding:
+#:   - from: '2026-01-01'
+#:     decision: { mode: review, source: notice }
+#:     reviewWithin: { workingDays: 5, source: notice }
+#:     relationsInGuide: { allowed: [spouse, parent, child], source: notice }
+#:     giver: { scheme: employee, status: normal, balanceAboveFen: 0, source: notice }
+#:     member: { schemes: [resident, employee], status: normal, where: same-province, source: notice }
+#:     memberLimit: { members: 10, source: notice }
 
-# What the fund pays. Not recorded: it pays 0 and says so, the accounts still pay.
+# 哪些钱可以共济。prior-year：只有历年结余；all：全部余额。省里的文件已经写了的，这里整段删去。
+shareable: notRecorded
+#: shareable:
+#:   - from: '2026-01-01'
+#:     part: prior-year
+#:     source: notice
+
+# 门诊由统筹基金报销多少。没有记录的，基金按 0 元计算并说明，个人账户照样可以付。
 outpatient:
   - from: '2026-01-01'
     ordinary:
@@ -75,7 +82,8 @@ outpatient:
     pharmacy: notRecorded
     elsewhere: notRecorded
 
-# The residents' premium, one entry for each coverage year. Both days of the window belong to it.
+# 居民医保缴费，一个年度一条。集中缴费期（window）的首尾两天都算在内。
+# amounts 里查到金额、但不知道哪些人缴的，写在 amountsWithoutGroup 里，不会向任何人收。
 premium:
   - coverageYear: 2026
     notRecorded: true
@@ -92,34 +100,40 @@ premium:
   #:     minimum-living: notRecorded
   #:     returned-to-poverty: notRecorded
   #:     monitored: notRecorded
+  #:   afterWindow:
+  #:     - { from: '2027-01-01', to: '2027-03-01', waitingMonths: 0, source: notice }
+  #:     - { from: '2027-03-01', waitingMonths: 3, source: notice }
 
-# Where people can do it, step by step, with the labels that they see there. purpose: bind, pay or unbind.
-channels:
-  - name: 医保经办机构服务窗口
-    purpose: bind
-    steps: [${BLANK}]
-    source: notice
+# 群众在哪里办、每一步点什么，照页面上的字写。purpose：bind 绑定，pay 缴费，unbind 解绑。
+channels: notRecorded
+#: channels:
+#:   - name: 医保经办机构服务窗口
+#:     purpose: bind
+#:     steps: [带双方身份证、户口簿或结婚证到窗口办理。]
+#:     source: notice
 
-# What people must bring or upload; photo: true asks for a photo.
-materials:
-  - code: member-identity
-    name: 成员的姓名、身份证号码、与本人的关系
-    hint: 请与身份证、户口簿上的内容核对一致。
-    photo: false
-    source: notice
+# 要带或要上传的材料；photo: true 表示要拍照上传。
+materials: notRecorded
+#: materials:
+#:   - code: member-identity
+#:     name: 成员的姓名、身份证号码、与本人的关系
+#:     hint: 请与身份证、户口簿上的内容核对一致。
+#:     photo: false
+#:     source: notice
 
-# What people read and sign.
-documents:
-  notice:
-    title: 个人账户共济绑定告知书
-    version: '2026-01-01.1'
-    source: notice
-    paragraphs: [${BLANK}]
-  promise:
-    title: 个人账户共济承诺书
-    version: '2026-01-01.1'
-    source: notice
-    paragraphs: [${BLANK}]
+# 群众要阅读并签名的告知书和承诺书。没有这两份，本地的人还不能在网上绑定。
+documents: notRecorded
+#: documents:
+#:   notice:
+#:     title: 个人账户共济绑定告知书
+#:     version: '2026-01-01.1'
+#:     source: notice
+#:     paragraphs: [绑定后，家人可以使用您个人账户里的钱。]
+#:   promise:
+#:     title: 个人账户共济承诺书
+#:     version: '2026-01-01.1'
+#:     source: notice
+#:     paragraphs: [我填写的内容都真实。]
 `;
 }
 
@@ -144,5 +158,5 @@ export function newAreaText(library: PolicyLibrary, area: string, name: string):
     const message = `省份 ${area.slice(0, 2)} 还没有文件；已有 ${known}，请先照着 policies/provinces 里的文件建一个，再建地区。`;
     return { ok: false, message };
   }
-  return { ok: true, text: template(area, name) };
+  return { ok: true, text: template(area, name), cases: newCasesText(area, name) };
 }

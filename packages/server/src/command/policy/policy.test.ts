@@ -146,7 +146,7 @@ describe('gongji policy new-area', () => {
     expect(await run(['policy', 'check', terminal.directory])).toBe(1);
     expect(terminal.output).toContain('抚顺市（210400）');
     expect(terminal.output).toMatch(
-      /还有 4 处待填写：\n {2}policies.areas.210400-fushun\.yaml:\d+ title: 待填写/,
+      /还有 1 处待填写：\n {2}policies.areas.210400-fushun\.yaml:\d+ title: 待填写/,
     );
     writeFileSync(
       join(terminal.directory, 'areas/210400-fushun.yaml'),
