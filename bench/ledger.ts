@@ -5,11 +5,13 @@ import { serviceMigrations } from '@gongji/service';
 import type { Bench } from './shared/bench.ts';
 import { openDurable } from './shared/durable.ts';
 import { median } from './shared/rounds.ts';
+import { settleBills } from './shared/settlements.ts';
 
-const rounds = 5;
-const turnMs = 4_000;
+const rounds = 3;
+const turnMs = 3_000;
 const pgbenchSeconds = 3;
 const accounts = 10_000;
+const settledPatients = 1_000;
 /** Callers that each wait for their answer before they ask again. */
 const callers = 4_000;
 const area = '340500';
@@ -106,14 +108,17 @@ export const run: Bench = async (say) => {
     }
     const transfers = median(speeds.cold);
     const tpcb = median(speeds.tpcb);
+    const settlements = median(await settleBills(database.pool, ledger, settledPatients, rounds));
     const p99Ms = await p99At(transfers / 2, cold);
     const report = await ledger.verify();
     if (!report.ok) throw new Error(`the books do not verify: ${JSON.stringify(report.problems)}`);
     return {
       transfersPerSecond: Math.round(transfers),
       hotAccountTransfersPerSecond: Math.round(median(speeds.hot)),
+      settlementsPerSecond: Math.round(settlements),
       pgbenchTpcbPerSecond: Math.round(tpcb),
       ratioTransfers: Number((transfers / tpcb).toFixed(2)),
+      ratioSettlements: Number((settlements / tpcb).toFixed(2)),
       ratioHotAccount: Number((median(speeds.hot) / tpcb).toFixed(2)),
       p99Ms: Number(p99Ms.toFixed(1)),
       walBytesPerTransfer: Math.round(walBytes),
