@@ -71,7 +71,7 @@ interface Answer {
 }
 
 /** Opens the race; `rounds` answers how often who won, after each round the winner gives the case back. */
-export async function openClaimRace() {
+async function openClaimRace() {
   const library = readPolicyLibrary();
   let services: Services | undefined;
   const limits = { session: createRateLimit(1e6, 1e6), address: createRateLimit(1e6, 1e6) };
