@@ -59,6 +59,12 @@ describe.each([
     await page.getByText('已通过').first().waitFor();
     await expectAccessible(page);
     await picture(page, `${journey}-5-bound`);
+    const promise = page.getByRole('link', { name: /查看签好的承诺书/ });
+    const paper = await page.request.get(
+      new URL((await promise.getAttribute('href')) ?? '', page.url()).toString(),
+    );
+    expect(paper.headers()['content-type']).toBe('application/pdf');
+    expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('城乡居民(个人共济账户)缴费 → the member → 职工医保个人账户 → paid, with a receipt', async () => {

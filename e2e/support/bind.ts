@@ -62,7 +62,15 @@ export async function bind(page: Page, binding: Binding): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '个人承诺书' }).waitFor();
   await page.getByText('我承诺以上内容属实').click();
   await page.getByLabel('签字').fill(binding.giverName);
+  const pad = await page.getByRole('img', { name: '手写签名，还没有签' }).boundingBox();
+  if (!pad) throw new Error('there is no place to sign by hand');
+  await page.mouse.move(pad.x + 30, pad.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(pad.x + 120, pad.y + 70, { steps: 5 });
+  await page.mouse.up();
+  await page.getByRole('img', { name: '手写签名，已签' }).waitFor();
   await expectAccessible(page);
+  await picture(page, `${binding.journey}-3-promise`);
   await page.getByRole('button', { name: '签字并继续' }).click();
 
   await page.getByRole('heading', { level: 1, name: '核对信息' }).waitFor();

@@ -69,6 +69,8 @@ export type EndpointName = keyof typeof paths;
 export const idempotencyHeader = 'idempotency-key';
 /** Photos: multipart POST (field `photo`), answered with Photo; GET photosPath/{photoId} serves the picture. */
 export const photosPath = '/api/photos';
+/** The signed promise of an application as a PDF file. */
+export const promisePath = (applicationId: string) => `/api/applications/${applicationId}/promise.pdf`;
 /** Server-sent events: one `changed` event whenever something of the signed-in person or institution changed. */
 export const eventsPath = '/api/events';
 /** Pages of the sign-in: `?to=/path` says where to go afterwards. */

@@ -16,6 +16,7 @@ import { openApiDocument } from './operation/openapi.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { staticPages } from './pages/static-pages.ts';
 import { addPhoto } from './photo/add-photo.ts';
+import { readPromise } from './paper/read-promise.ts';
 import { readPhoto } from './photo/read-photo.ts';
 import { routes } from './routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -70,6 +71,7 @@ export function createApp(parts: Parts, cipher: FieldCipher): Hono<Environment> 
   for (const route of routes) route.register(app, parts);
   addPhoto(app, parts);
   readPhoto(app, parts);
+  readPromise(app, parts);
   streamEvents(app, parts);
   signInRoutes(app, parts, cipher);
   operationRoutes(app, parts);

@@ -36,6 +36,7 @@ import type { StaffService } from './staff/service.ts';
 import { createUsageService } from './usage/create.ts';
 import type { UsageService } from './usage/service.ts';
 
+export type { SignedPromise } from './application/promise.ts';
 export { applicationEdges } from './application/states.ts';
 export type {
   AdjudicatedDetail,

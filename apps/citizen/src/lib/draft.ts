@@ -1,5 +1,5 @@
 // The unfinished binding application: kept for this browser session, without the photos' bytes.
-import type { ApplicationBody, AreaGuide, Relation } from '@gongji/contract';
+import type { ApplicationBody, AreaGuide, Drawing, Relation } from '@gongji/contract';
 import { checkIdNumber, plainIdNumber } from './id-number.ts';
 
 export interface DraftPhoto {
@@ -17,7 +17,7 @@ export interface Draft {
   memberArea: string;
   memberPhone: string;
   photos: DraftPhoto[];
-  promise: { version: string; signedName: string } | null;
+  promise: { version: string; signedName: string; drawing?: Drawing } | null;
 }
 
 export const bindSteps = [
@@ -134,6 +134,6 @@ export function submission(draft: Draft, materials: Material[]): ApplicationBody
     memberPhone: plainPhone(draft.memberPhone),
     photoIds: photosFor(draft, materials).map(({ photoId }) => photoId),
     noticeVersion,
-    promise: { version: promise.version, accepted: true, signedName: promise.signedName },
+    promise: { ...promise, accepted: true },
   };
 }

@@ -12,6 +12,23 @@ export const ApplicationState = z.enum([
 ]);
 export type ApplicationState = z.infer<typeof ApplicationState>;
 
+const Coordinate = z.number().min(0).max(4000);
+/** A signature drawn by hand: lines of points in a box of this size. */
+export const Drawing = z.object({
+  width: z.number().min(1).max(4000),
+  height: z.number().min(1).max(4000),
+  lines: z
+    .array(
+      z
+        .array(z.tuple([Coordinate, Coordinate]))
+        .min(1)
+        .max(600),
+    )
+    .min(1)
+    .max(80),
+});
+export type Drawing = z.infer<typeof Drawing>;
+
 export const ApplicationBody = z.object({
   memberName: z.string().trim().min(1).max(50),
   memberIdNumber: z.string().trim().toUpperCase(),
@@ -24,6 +41,8 @@ export const ApplicationBody = z.object({
     version: z.string(),
     accepted: z.literal(true),
     signedName: z.string().trim().min(1).max(50),
+    /** Absent: the typed name alone is the signature. */
+    drawing: Drawing.optional(),
   }),
 });
 export type ApplicationBody = z.infer<typeof ApplicationBody>;

@@ -10,6 +10,7 @@ import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import { attachPhotos, ownsPhotos } from './photos.ts';
+import { readPromise } from './promise.ts';
 import { applicationsOfGiver, findApplication, moveApplication } from './row.ts';
 import type { ApplicationRecord } from './row.ts';
 import type { ApplicationService } from './service.ts';
@@ -56,6 +57,7 @@ export function createApplicationService(deps: Deps): ApplicationService {
         },
       );
     },
+    promise: (context, applicationId) => readPromise(pool, cipher, context, applicationId),
     async withdraw(context, applicationId, key) {
       const content = { call: 'withdrawApplication', applicationId };
       return change(deps, context, applicationId, { key, content, event: 'withdraw' }, async () =>

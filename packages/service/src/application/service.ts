@@ -3,6 +3,7 @@ import type { Application, ApplicationBody, Applications, SupplementBody } from 
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
+import type { SignedPromise } from './promise.ts';
 
 export type ApplicationAnswers = z.infer<typeof ApplicationBody>;
 type SupplementAnswers = z.infer<typeof SupplementBody>;
@@ -20,5 +21,7 @@ export interface ApplicationService {
     body: SupplementAnswers,
     key: string,
   ): Promise<Result<Application>>;
+  /** What the giver signed, for the paper; to the giver and to reviewers of the area. */
+  promise(context: Context, applicationId: string): Promise<Result<SignedPromise>>;
   withdraw(context: Context, applicationId: string, key: string): Promise<Result<Application>>;
 }

@@ -23,6 +23,7 @@ import { bindMember } from './bind.ts';
 import { storedCheck } from './check.ts';
 import { judge } from './judge.ts';
 import { attachPhotos } from './photos.ts';
+import { insertPromise } from './promise.ts';
 import { insertApplication, moveApplication } from './row.ts';
 import type { ApplicationRecord } from './row.ts';
 import { countMembers, screenAnswers, screenPhotos, screenRepetition, screenSignature } from './screen.ts';
@@ -149,6 +150,8 @@ async function store(
   };
   await insertApplication(client, cipher, record);
   await attachPhotos(client, record, answers.photoIds);
+  const { drawing = null } = answers.promise;
+  const promiseNo = await insertPromise(client, cipher, context, record, info.documents.promise, drawing);
   const subject = {
     area: record.area,
     subjectKind: 'application',
@@ -159,7 +162,7 @@ async function store(
   await appendAction(client, cipher, context, {
     ...subject,
     kind: 'submitted',
-    payload: { noticeVersion: record.noticeVersion, promiseVersion: record.promiseVersion },
+    payload: { noticeVersion: record.noticeVersion, promiseVersion: record.promiseVersion, promiseNo },
   });
   await recordDecision(client, { ...subject, ...verdict.value, outcome: 'eligible', at: context.at });
   await appendAction(client, cipher, system, { ...subject, kind: 'checked', payload: { unsure } });

@@ -3,6 +3,7 @@ import type { Answer } from '@gongji/contract';
 import { Link, useParams } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
 import { instantWords } from '../../lib/date.ts';
+import { promisePath } from '@gongji/contract/paths';
 import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -107,6 +108,11 @@ function Shown({ application }: { application: Application }) {
             { name: '提交时间', value: instantWords(application.submittedAt) },
           ]}
         />
+        <p>
+          <a href={promisePath(application.applicationId)} target="_blank" rel="noreferrer">
+            查看签好的承诺书（PDF，新窗口打开）
+          </a>
+        </p>
         {application.photos.length > 0 && (
           <ul className="photos">
             {application.photos.map(({ photoId, url }, index) => (

@@ -6,6 +6,7 @@ import { Consent } from '../../parts/choice.tsx';
 import { DocumentText } from '../../parts/document-text.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { SignaturePad } from '../../parts/signature-pad.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { StepProps } from './new-pages.tsx';
 
@@ -14,6 +15,7 @@ export function PromisePage({ person, guide, use, progress, back, next }: StepPr
   const [, navigate] = useLocation();
   const [signedName, setSignedName] = useState(signed?.signedName ?? '');
   const [accepted, setAccepted] = useState(signed !== null);
+  const [drawing, setDrawing] = useState(signed?.drawing ?? null);
   const [attempt, setAttempt] = useState(0);
   const found: Partial<Record<'signedName' | 'accepted', string>> = {};
   if (signedName.trim() !== person.name) found.signedName = `请签您本人的姓名：${person.name}。`;
@@ -25,7 +27,8 @@ export function PromisePage({ person, guide, use, progress, back, next }: StepPr
       setAttempt(attempt + 1);
       return;
     }
-    use.change({ promise: { version: guide.promise.version, signedName: signedName.trim() } });
+    const name = { version: guide.promise.version, signedName: signedName.trim() };
+    use.change({ promise: drawing ? { ...name, drawing } : name });
     navigate(next);
   };
   return (
@@ -45,6 +48,7 @@ export function PromisePage({ person, guide, use, progress, back, next }: StepPr
           autoComplete="name"
           maxLength={50}
         />
+        <SignaturePad drawing={drawing} onChange={setDrawing} />
         <div className="actions">
           <Button main submit>
             签字并继续
