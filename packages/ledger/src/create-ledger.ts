@@ -41,7 +41,7 @@ export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
     lateCases: (area) => readLateCases(pool, area),
     quotas: (owner) => readQuotas(pool, owner),
     holdsToExpire: (now, limit) => readHoldsToExpire(pool, now, limit),
-    verify: () => verifyBooks(pool),
+    verify: (onProgress) => verifyBooks(pool, onProgress),
     close: () => batcher.close(),
   };
 }

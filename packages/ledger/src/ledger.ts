@@ -151,7 +151,10 @@ export interface VerifyProblem {
     | 'seal-altered'
     | 'chain-broken'
     | 'content-altered'
-    | 'outside-chain';
+    | 'outside-chain'
+    | 'hold-differs'
+    | 'year-end-differs'
+    | 'clearing-differs';
   area: string;
   /** What it is about: an account, a batch or a book. */
   subject: string;
@@ -197,7 +200,8 @@ export interface Ledger {
   quotas(owner: string): Promise<QuotaBalance[]>;
   /** Open holds whose time is over at `now` and that are not in doubt, the oldest first. */
   holdsToExpire(now: Date, limit: number): Promise<{ area: string; holdId: HoldId }[]>;
-  verify(): Promise<VerifyReport>;
+  /** One snapshot of a live database; `onProgress` is told how many batches of the chain were recomputed. */
+  verify(onProgress?: (batches: number) => void): Promise<VerifyReport>;
   /** Waits for what was submitted and stops. The pool is the caller's. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { accountIdOf } from './identifiers.ts';
 import type { VerifyProblem, VerifyReport } from './ledger.ts';
+import { keptProblems } from './verify-more.ts';
 
 /** Batches that are recomputed at a time. */
 const windowBatches = 200;
@@ -9,14 +10,18 @@ const windowBatches = 200;
 const mostProblems = 100;
 
 /** One consistent look at everything; takes time in proportion to the books and blocks nobody. */
-export async function verifyBooks(pool: Pool): Promise<VerifyReport> {
+export async function verifyBooks(
+  pool: Pool,
+  onProgress: (batches: number) => void = () => undefined,
+): Promise<VerifyReport> {
   const tx = await pool.connect();
   try {
     await tx.query('begin isolation level repeatable read read only');
     const problems = [
       ...(await sumProblems(tx)),
-      ...(await chainProblems(tx)),
+      ...(await chainProblems(tx, onProgress)),
       ...(await outsideProblems(tx)),
+      ...(await keptProblems(tx)),
     ];
     const { rows } = await tx.query<Omit<VerifyReport, 'ok' | 'problems'>>(`select
       (select count(*) from ledger.account) as accounts,
@@ -104,8 +109,12 @@ interface BatchRow {
   is_followed: boolean;
 }
 
-async function chainProblems(tx: PoolClient): Promise<VerifyProblem[]> {
+async function chainProblems(
+  tx: PoolClient,
+  onProgress: (batches: number) => void,
+): Promise<VerifyProblem[]> {
   const problems: VerifyProblem[] = [];
+  let batches = 0;
   let last: Pick<BatchRow, 'area' | 'number'> = { area: '', number: -1 };
   for (;;) {
     const { rows } = await tx.query<BatchRow>(
@@ -129,6 +138,8 @@ async function chainProblems(tx: PoolClient): Promise<VerifyProblem[]> {
       if (!is_content_right) problems.push({ code: 'content-altered', area, subject });
       if (!follows || !is_followed) problems.push({ code: 'chain-broken', area, subject });
     }
+    batches += rows.length;
+    onProgress(batches);
     const end = rows.at(-1);
     if (!end) return problems;
     last = end;

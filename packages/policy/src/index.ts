@@ -9,6 +9,8 @@ export { areaInfo, premiumYears, shareableFen } from './area-info.ts';
 export { eligibility } from './eligibility.ts';
 export { giveBack } from './give-back.ts';
 export type { GiveBackInput, GiveBackResult } from './give-back.ts';
+export { interestOf } from './interest.ts';
+export type { InterestAnswer } from './interest.ts';
 export { parseEligibilityInput } from './input/eligibility-input.ts';
 export { parsePremiumInput } from './input/premium-input.ts';
 export { parseQuoteInput } from './input/quote-input.ts';

@@ -14,6 +14,8 @@ import { createInstitutionService } from './institution/create.ts';
 import type { InstitutionService } from './institution/service.ts';
 import { verifyRecords } from './kernel/verify-records.ts';
 import type { RecordProblem } from './kernel/verify-records.ts';
+import { createClearingService } from './clearing/create.ts';
+import type { ClearingService } from './clearing/service.ts';
 import { createImportService } from './import/create.ts';
 import type { ImportService } from './import/service.ts';
 import { createNoticeSender } from './notice/sender.ts';
@@ -96,6 +98,7 @@ export interface Services {
   staff: StaffService;
   catalogue: CatalogueService;
   import: ImportService;
+  clearing: ClearingService;
   reconciliation: ReconciliationService;
   institution: InstitutionService;
   inquiry: InquiryService;
@@ -124,6 +127,7 @@ export function createServices(deps: ServiceDeps): Services {
     staff: createStaffService(deps),
     catalogue: createCatalogueService(deps),
     import: createImportService(deps),
+    clearing: createClearingService(deps),
     reconciliation: createReconciliationService(deps),
     institution: createInstitutionService(deps),
     inquiry: createInquiryService(deps),

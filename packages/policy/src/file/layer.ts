@@ -17,6 +17,7 @@ import {
 import { bindingEntry } from './binding.ts';
 import { conventionsEntry, outpatientEntry, waitingEntry } from './benefits.ts';
 import { declarations } from './declarations.ts';
+import { interestEntry } from './interest.ts';
 import { premiumEntry } from './premiums.ts';
 
 const sentence = z.strictObject({ code: text, text, source });
@@ -67,6 +68,7 @@ const sections = {
   premium: section(z.array(premiumEntry)).exactOptional(),
   waiting: z.array(waitingEntry).exactOptional(),
   conventions: z.array(conventionsEntry).exactOptional(),
+  interest: z.array(interestEntry).exactOptional(),
   newborn: z
     .array(
       z.strictObject({
@@ -144,6 +146,7 @@ export type DatedSection =
   | 'outpatient'
   | 'waiting'
   | 'conventions'
+  | 'interest'
   | 'newborn'
   | 'paidElsewhere'
   | 'premiumFloor'
@@ -157,6 +160,7 @@ export const DATED_SECTIONS: readonly DatedSection[] = [
   'outpatient',
   'waiting',
   'conventions',
+  'interest',
   'newborn',
   'paidElsewhere',
   'premiumFloor',

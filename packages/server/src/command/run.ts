@@ -13,6 +13,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   policy: () => import('./policy/index.ts'),
   import: () => import('./import/index.ts'),
   reconcile: () => import('./money/reconcile.ts'),
+  'year-end': () => import('./money/year-end.ts'),
+  clearing: () => import('./money/clearing.ts'),
+  ledger: () => import('./money/ledger.ts'),
 };
 
 const REFUSED = 2;
