@@ -44,8 +44,8 @@ begin
   end if;
   perform from ledger.lock_books(array(
     select distinct a.area from ledger.account a where a.kind = 'clearing' order by a.area));
-  update ledger.book set sealed_through = greatest(sealed_through, month_end)
-    where area in (select a.area from ledger.account a where a.kind = 'clearing');
+  perform ledger.seal_day(areas.area, month_end) from (
+    select distinct a.area from ledger.account a where a.kind = 'clearing' order by a.area) as areas;
   insert into ledger.clearing_position (month, area, other_area, after_day, last_day, entries, fen, cleared_at)
     select of_month, e.area, e.other_area, from_day, month_end, count(*), sum(e.fen), clock_timestamp()
     from ledger.clearing_entry e

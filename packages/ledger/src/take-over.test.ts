@@ -102,6 +102,9 @@ beforeAll(async () => {
     '0011-take-over.sql',
     '0012-readers-and-rights.sql',
     '0013-days-and-cases.sql',
+    '0021-many.sql',
+    '0022-clearing.sql',
+    '0023-year-end-seals.sql',
   ]) {
     const client = await database.ownerPool.connect();
     await client.query(`begin; ${migration(name)}; commit`);

@@ -25,6 +25,8 @@ const problemNames: Record<VerifyReport['problems'][number]['code'], string> = {
   'balance-after-differs': '明细的余额前后不接',
   'list-broken': '账户的明细次序断开',
   overdrawn: '余额越界',
+  'day-differs': '日结与明细不符',
+  'seal-altered': '日结封存被改动',
   'chain-broken': '哈希链断开',
   'content-altered': '内容被改动',
   'outside-chain': '有不在哈希链里的记录',
