@@ -23,6 +23,7 @@ export const families = sample.people.filter((person) => person.family !== undef
 
 interface Setlinfo {
   setl_id: string;
+  mdtrt_id: string;
   medins_setl_id: string;
   setl_time: string;
   medfee_sumamt: number;
@@ -170,6 +171,22 @@ export async function openHospitalWorld() {
         body: changes.body ?? JSON.stringify(envelope),
       });
       return { ...((await response.json()) as HospitalAnswer), status: response.status };
+    },
+
+    /** The text of a file that 9102 answers with. */
+    async download(code: string, fileNo: string, fileName: string): Promise<string> {
+      const fsDownloadIn = { file_qury_no: fileNo, filename: fileName, fixmedins_code: 'plc' };
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: this.signed(code, '9102'),
+        body: JSON.stringify({
+          ...{ infno: '9102', msgid: this.msgid(code), fixmedins_code: code, input: { fsDownloadIn } },
+        }),
+      });
+      if (response.headers.get('content-type') !== 'application/octet-stream') {
+        throw new Error(await response.text());
+      }
+      return response.text();
     },
 
     async close() {

@@ -12,7 +12,6 @@ import { readEntitlement } from './entitlement.ts';
 import { addFile, readFile } from './file.ts';
 import { readInsured } from './insured.ts';
 import { findInstitutionKey } from './key.ts';
-import { searchMessages } from './messages.ts';
 import { compareRows, difference, noteReconciled, ourRows, totalsOf } from './reconcile.ts';
 import { reverseSettled, revokeMessage } from './reversal.ts';
 import type { HospitalService } from './service.ts';
@@ -78,7 +77,6 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
       );
       return rows;
     },
-    messages: (search) => searchMessages(pool, search),
     async close() {
       await desk.close();
       await teller.close();

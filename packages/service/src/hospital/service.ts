@@ -8,7 +8,6 @@ import type { Entitlement, EntitlementQuestion } from './entitlement.ts';
 import type { HospitalFile } from './file.ts';
 import type { Insured } from './insured.ts';
 import type { InstitutionKey } from './key.ts';
-import type { KeptMessage, MessageSearch } from './messages.ts';
 import type { Claim } from './patient.ts';
 import type { ComparedRow, Period, TheirRow, Totals } from './reconcile.ts';
 import type { ReversedBill, Revoked, SettlementName } from './reversal.ts';
@@ -53,6 +52,4 @@ export interface HospitalService extends Desk<HospitalWorks> {
     code: string;
     name: string;
   }): Promise<InstitutionMark[]>;
-  /** Kept messages, the newest first; the caller has made sure that the area may be seen. */
-  messages(search: MessageSearch): Promise<KeptMessage[]>;
 }
