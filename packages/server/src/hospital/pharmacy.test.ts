@@ -25,7 +25,8 @@ test('a purchase is shown, settled exactly as shown, and given back once', async
   const other = await world.call(pharmacy, '2102', purchase(employee, [tablets]));
   expect(other.err_msg).toMatch(/没有找到这笔费用的预结算/);
   const settled = await world.call(pharmacy, '2102', purchase(employee, items, { invono: 'I9' }));
-  const { setl_id, medins_setl_id: _, ...taken } = settled.output.setlinfo;
+  const { setl_id, medins_setl_id, ...taken } = settled.output.setlinfo;
+  expect(medins_setl_id).toMatch(/^P21120000001/);
   expect(shown.output.setlinfo).toMatchObject(taken);
   expect(settled.output.detlcutinfo).toEqual(shown.output.detlcutinfo);
   expect(settled.output.setlinfo).toMatchObject({ clr_type: '41' });
