@@ -81,6 +81,7 @@ export type { ComparedRow, Period, TheirRow } from './hospital/reconcile.ts';
 export type { HospitalWorks } from './hospital/works.ts';
 export type { PersonImport, PersonRecord } from './person/record.ts';
 export type { FundImport, Institution, InstitutionImport, StaffImport } from './person/service.ts';
+export { createImportService } from './import/create.ts';
 export { ImportFileProblem } from './import/service.ts';
 export type { ImportKind, ImportReport } from './import/service.ts';
 export type { ReconciliationReport, Source as ReconciliationSource } from './reconciliation/service.ts';

@@ -95,17 +95,24 @@ async function postChunk(
   }
 }
 
+type State =
+  'added' | 'ours' | 'same' | 'other-amount' | 'unknown-person' | 'other-area' | 'not-employee' | 'twice';
+
 interface ChunkRow {
   line: number;
   personNo: string;
+  slot: string;
   partYear: number | null;
   amountFen: number;
-  /** Brought in just now; by an earlier part of this run; or what stands there already. */
-  state:
-    'added' | 'ours' | 'same' | 'other-amount' | 'unknown-person' | 'other-area' | 'not-employee' | 'twice';
+  /** Null: nobody has this number. */
+  personArea: string | null;
+  scheme: string | null;
+  beforeFen: number | null;
+  beforeNo: number | null;
+  beforeLine: number | null;
 }
 
-const reasons: Partial<Record<ChunkRow['state'], string>> = {
+const reasons: Partial<Record<State, string>> = {
   'other-amount': '这个人的这一笔以前已经导入，金额不同',
   'unknown-person': '没有这个人员编号',
   'other-area': '这个人不在这个参保地',
@@ -113,63 +120,82 @@ const reasons: Partial<Record<ChunkRow['state'], string>> = {
   twice: '文件里这个人的这一笔出现了两次，金额不同',
 };
 
+/** What becomes of a row; `seen` has the amounts of rows of this chunk by person and slot. */
+function stateOf(row: ChunkRow, area: string, importNo: number, seen: Map<string, number>): State {
+  if (row.personArea === null) return 'unknown-person';
+  if (row.personArea !== area) return 'other-area';
+  if (row.scheme !== 'employee') return 'not-employee';
+  const isOurs = row.beforeNo === importNo;
+  if (row.beforeFen !== null && row.beforeFen !== row.amountFen) return isOurs ? 'twice' : 'other-amount';
+  if (row.beforeFen !== null) return isOurs && row.beforeLine === row.line ? 'ours' : 'same';
+  const name = `${row.personNo}|${row.slot}`;
+  const first = seen.get(name);
+  if (first !== undefined) return first === row.amountFen ? 'same' : 'twice';
+  seen.set(name, row.amountFen);
+  return 'added';
+}
+
 async function tryChunk(
   client: PoolClient,
-  { area, kind, businessDate, at }: ImportOptions,
+  options: ImportOptions,
   { importNo }: ImportRun,
   after: number,
 ): Promise<Chunk> {
+  const { area } = options;
+  // A chunk is small beside the tables: each row is looked up by the indexes, whatever the planner believes.
+  await client.query(
+    'set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off',
+  );
   const { rows } = await client.query<ChunkRow>({
     name: 'import-credits',
-    text: `with chunk as (
-        select * from pg_temp.staged_credit where line > $1 order by line limit ${chunkRows}
-      ), known as (
-        select chunk.*, p.person_no is null as is_unknown, p.area <> $2 as is_elsewhere, p.scheme <> 'employee' as is_resident,
-          before.amount_fen as before_fen, before.import_no as before_no, before.line as before_line
-        from chunk left join gongji.person p using (person_no)
-        left join gongji.imported_credit before using (person_no, slot)
-      ), added as (
-        insert into gongji.imported_credit (person_no, slot, area, amount_fen, import_no, line)
-          select person_no, slot, $2, amount_fen, $3, line from known
-          where not (is_unknown or is_elsewhere or is_resident) and before_fen is null order by line
-          on conflict do nothing returning person_no, slot, amount_fen, line
-      )
-      select known.line, known.person_no as "personNo", part_year as "partYear", known.amount_fen as "amountFen",
-        case when added.line is not null then 'added' when is_unknown then 'unknown-person' when is_elsewhere then 'other-area'
-          when is_resident then 'not-employee' when before_fen is null then case when known.amount_fen = first.amount_fen then 'same' else 'twice' end
-          when before_fen <> known.amount_fen then case when before_no = $3 then 'twice' else 'other-amount' end
-          when before_no = $3 and before_line = known.line then 'ours' else 'same' end as state
-      from known left join added on added.line = known.line
-      left join lateral (select amount_fen from added one where added.line is null and one.person_no = known.person_no
-        and one.slot = known.slot limit 1) as first on true
-      order by known.line`,
-    values: [after, area, importNo],
+    text: `select chunk.line, chunk.person_no as "personNo", chunk.slot, part_year as "partYear", chunk.amount_fen as "amountFen",
+        p.area as "personArea", p.scheme, before.amount_fen as "beforeFen", before.import_no as "beforeNo", before.line as "beforeLine"
+      from (select * from pg_temp.staged_credit where line > $1 order by line limit ${chunkRows}) as chunk
+      left join gongji.person p on p.person_no = chunk.person_no
+      left join gongji.imported_credit before on before.person_no = chunk.person_no and before.slot = chunk.slot
+      order by chunk.line`,
+    values: [after],
   });
-  const added = rows.filter(({ state }) => state === 'added');
   const last = rows.at(-1);
   if (!last) throw new Error('A staged row vanished');
-  if (added.length > 0) {
-    const year = Number(businessDate.slice(0, 4));
-    await creditMany(client, {
-      area,
-      from: { kind: 'contributions', owner: kind === 'balances' ? 'opening' : 'employee' },
-      owners: added.map(({ personNo }) => personNo),
-      partYears: added.map(({ partYear }) => partYear ?? year),
-      amountsFen: added.map(({ amountFen }) => amountFen),
-      kind: kind === 'balances' ? 'opening' : 'contribution',
-      reference: `import-${importNo}`,
-      key: `import:${importNo}:${added[0]!.line}`,
-      businessDate,
-      at,
-    });
-  }
-  const good = rows.filter(({ state }) => state === 'added' || state === 'ours');
+  const seen = new Map<string, number>();
+  const known = rows.map((row) => ({ ...row, state: stateOf(row, area, importNo, seen) }));
+  const added = known.filter(({ state }) => state === 'added');
+  if (added.length > 0) await addRows(client, options, importNo, added);
+  const good = known.filter(({ state }) => state === 'added' || state === 'ours');
   return {
     rows: rows.length,
     lastLine: last.line,
     goodRows: good.length,
     goodFen: good.reduce((sum, { amountFen }) => sum + amountFen, 0),
-    repeatedRows: rows.filter(({ state }) => state === 'same').length,
-    bad: rows.flatMap(({ line, state }) => (reasons[state] ? [{ line, reason: reasons[state] }] : [])),
+    repeatedRows: known.filter(({ state }) => state === 'same').length,
+    bad: known.flatMap(({ line, state }) => (reasons[state] ? [{ line, reason: reasons[state] }] : [])),
   };
+}
+
+async function addRows(
+  client: PoolClient,
+  { area, kind, businessDate, at }: ImportOptions,
+  importNo: number,
+  added: readonly ChunkRow[],
+): Promise<void> {
+  const personNos = added.map(({ personNo }) => personNo);
+  const amountsFen = added.map(({ amountFen }) => amountFen);
+  const lines = added.map(({ line }) => line);
+  await client.query({
+    name: 'import-credits-add',
+    text: `insert into gongji.imported_credit (person_no, slot, area, amount_fen, import_no, line)
+      select person_no, slot, $4, amount_fen, $5, line
+      from unnest($1::text[], $2::text[], $3::bigint[], $6::int[]) as added (person_no, slot, amount_fen, line)`,
+    values: [personNos, added.map(({ slot }) => slot), amountsFen, area, importNo, lines],
+  });
+  const year = Number(businessDate.slice(0, 4));
+  await creditMany(client, {
+    ...{ area, owners: personNos, amountsFen, businessDate, at },
+    from: { kind: 'contributions', owner: kind === 'balances' ? 'opening' : 'employee' },
+    partYears: added.map(({ partYear }) => partYear ?? year),
+    kind: kind === 'balances' ? 'opening' : 'contribution',
+    reference: `import-${importNo}`,
+    key: `import:${importNo}:${lines[0]}`,
+  });
 }

@@ -8,7 +8,7 @@ export interface BadRow {
   reason: string;
 }
 
-export interface ImportProgress {
+interface ImportProgress {
   /** 'read': rows of the file that were looked at; 'post': rows that were brought in. */
   stage: 'read' | 'post';
   rows: number;

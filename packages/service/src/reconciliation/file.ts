@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Source } from './service.ts';
 
-export interface FileRow {
+interface FileRow {
   /** Line in the file, the header is 1. */
   line: number;
   reference: string;
