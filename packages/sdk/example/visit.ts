@@ -2,7 +2,7 @@
 import type { InstitutionClient, OutputOf } from '../src/index.ts';
 import type { Item, Patient } from './world.ts';
 
-export type Settled = OutputOf<'2207'>['setlinfo'];
+type Settled = OutputOf<'2207'>['setlinfo'];
 
 /** What the hospital keeps of a settlement, in its own books. */
 export interface Entry {

@@ -4,7 +4,7 @@
 const offsetMs = 8 * 3_600_000;
 
 /** `yyyyMMddHHmmss` in Asia/Shanghai. */
-export const secondText = (at: Date): string =>
+const secondText = (at: Date): string =>
   new Date(at.getTime() + offsetMs).toISOString().slice(0, 19).replaceAll(/\D/g, '');
 
 /** `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai. */

@@ -6,7 +6,7 @@ export const insutypeOf = ({ scheme }: Pick<PersonRecord, 'scheme'>): '310' | '3
   scheme === 'employee' ? '310' : '390';
 
 /** Full years on `today`. */
-export function ageOn(bornOn: string, today: string): number {
+function ageOn(bornOn: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4));
   return today.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
