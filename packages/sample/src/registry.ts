@@ -25,6 +25,8 @@ export interface Draft {
   group?: SampleGroup;
   student?: boolean;
   chronic?: string[];
+  registrations?: NonNullable<SamplePerson['registrations']>;
+  filings?: NonNullable<SamplePerson['filings']>;
   insuredPriorYears?: boolean;
   missedYears?: number;
   priorYearFen?: number;
@@ -61,7 +63,7 @@ export function createSampleRegistry(): SampleRegistry {
   return {
     add(draft) {
       const serial = people.length + 1;
-      const { area, name, sex, bornOn, scheme, student, family, role } = draft;
+      const { area, name, sex, bornOn, scheme, student, family, role, registrations, filings } = draft;
       const person: SamplePerson = {
         personNo: `${area.code}99${String(serial).padStart(8, '0')}`,
         name,
@@ -83,6 +85,8 @@ export function createSampleRegistry(): SampleRegistry {
           { partYear: priorYear, fen: draft.priorYearFen ?? 0 },
           { partYear: currentYear, fen: draft.currentYearFen ?? 0 },
         ].filter((part) => part.fen > 0),
+        ...(registrations === undefined ? {} : { registrations }),
+        ...(filings === undefined ? {} : { filings }),
         ...(family === undefined ? {} : { family }),
         ...(role === undefined ? {} : { role }),
         pin: samplePin,

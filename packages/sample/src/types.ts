@@ -13,6 +13,13 @@ export type SampleGroup =
   | 'returned-to-poverty'
   | 'monitored';
 
+export interface SampleFiling {
+  place: string;
+  kind: 'long-stay' | 'referral' | 'temporary';
+  from: string;
+  to?: string;
+}
+
 /** Money on a personal account by the year it belongs to. */
 export interface SamplePart {
   partYear: number;
@@ -39,6 +46,10 @@ export interface SamplePerson {
   student?: boolean;
   /** Registered chronic diseases, by code, e.g. `hypertension`. */
   chronic: string[];
+  /** Days of registrations for chronic diseases, [from, to); those only named in `chronic` have no recorded days. */
+  registrations?: { disease: string; from: string; to?: string }[];
+  /** Filings for treatment elsewhere, [from, to); `place` is how the place's area codes begin. */
+  filings?: SampleFiling[];
   insuredPriorYears: boolean;
   missedYears: number;
   /** Empty for residents, who have no personal account, and for an account without money. */

@@ -5,7 +5,7 @@ import type { Services } from '@gongji/service';
 import type { Pool } from 'pg';
 
 /** Name of the world that is recorded when all of it is in. */
-const world = 'sample-2';
+const world = 'sample-3';
 /** People are brought in by so many, each lot in a transaction of its own. */
 const lotSize = 200;
 

@@ -48,6 +48,8 @@ export function fakeRegistry(): FakeRegistry {
         chronic: [...known.chronic],
         insuredPriorYears: known.insuredPriorYears,
         missedYears: known.missedYears,
+        registrations: known.registrations ?? [],
+        filings: known.filings ?? [],
       };
     },
   };

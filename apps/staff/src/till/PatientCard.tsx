@@ -4,6 +4,8 @@ import { Button } from 'antd';
 import { formatFen } from '../shared/money.ts';
 import { schemeWords } from '../shared/words.ts';
 
+const stateWords = { valid: '', lapsed: '（已失效）', 'not-begun': '（未生效）' } as const;
+
 interface PatientCardProps {
   patient: TillPatient;
   /** Null while the patient cannot be changed. */
@@ -11,7 +13,7 @@ interface PatientCardProps {
 }
 
 export function PatientCard({ patient, onChange }: PatientCardProps) {
-  const chronicNames = patient.chronic.map((disease) => disease.name).join('、');
+  const chronicNames = patient.chronic.map(({ name, state }) => `${name}${stateWords[state]}`).join('、');
   const scheme = `${schemeWords[patient.scheme]}${patient.retired ? '（退休）' : ''}`;
   return (
     <section className="card patient" aria-labelledby="patient-title">

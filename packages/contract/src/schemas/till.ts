@@ -16,7 +16,10 @@ export const TillPatient = z.object({
   areaName: z.string(),
   scheme: Scheme,
   retired: z.boolean(),
-  chronic: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** Diseases that the person is or was registered for, and whether that holds today. */
+  chronic: z.array(
+    z.object({ code: z.string(), name: z.string(), state: z.enum(['not-begun', 'valid', 'lapsed']) }),
+  ),
   ownAccountFen: Fen,
   /** Relatives' money may be used for this patient today. */
   hasShared: z.boolean(),

@@ -52,11 +52,11 @@ export function startRegistry(options: { port: number }): Promise<RunningPart> {
         const person = known.byIdNumber(idNumber);
         if (!person) return reply({ found: false });
         const { personNo, name, area, areaName, scheme, retired, status, group, student } = person;
-        const { bornOn, chronic, insuredPriorYears, missedYears } = person;
+        const { bornOn, chronic, registrations, filings, insuredPriorYears, missedYears } = person;
         return reply({
           found: true,
           ...{ personNo, name, area, areaName, scheme, retired, status, group, student },
-          ...{ bornOn, chronic, insuredPriorYears, missedYears },
+          ...{ bornOn, chronic, registrations, filings, insuredPriorYears, missedYears },
         });
       },
       refuse: () => reply({ found: false }),

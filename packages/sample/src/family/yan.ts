@@ -21,6 +21,7 @@ export function addYanFamily(registry: SampleRegistry): void {
     bornOn: '1952-04-21',
     scheme: 'resident',
     chronic: ['hypertension'],
+    registrations: [{ disease: 'hypertension', from: '2022-06-01' }],
     role: '演国栋的母亲，高血压，已绑定，看病可用儿子的钱',
   });
   const wife = registry.add({
@@ -43,7 +44,9 @@ export function addYanFamily(registry: SampleRegistry): void {
     priorYearFen: 103_000,
     currentYearFen: 45_000,
     chronic: ['diabetes'],
-    role: '演国栋的父亲，退休职工，糖尿病',
+    registrations: [{ disease: 'diabetes', from: '2022-07-01', to: '2024-07-01' }],
+    filings: [{ place: '210100', kind: 'long-stay', from: '2023-11-10', to: '2024-11-10' }],
+    role: '演国栋的父亲，退休职工，糖尿病登记 2024-07-01 起失效，沈阳的异地就医备案快到期',
   });
   const child = registry.add({
     ...common,

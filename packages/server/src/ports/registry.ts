@@ -1,5 +1,5 @@
 // Civil registry and national insurance register over HTTP.
-import { InsuranceStatus, Scheme } from '@gongji/contract';
+import { FilingKind, InsuranceStatus, Scheme } from '@gongji/contract';
 import type { Ports } from '@gongji/service';
 import { z } from 'zod';
 import { createCall } from './call.ts';
@@ -7,6 +7,7 @@ import type { CallLog } from './call.ts';
 
 const IdentityAnswer = z.object({ result: z.enum(['match', 'mismatch', 'unknown']) });
 const KinshipAnswer = z.object({ result: z.enum(['confirmed', 'contradicted', 'not-on-record']) });
+const Days = z.object({ from: z.iso.date(), to: z.iso.date().exactOptional() });
 const InsuredAnswer = z.object({
   found: z.literal(true),
   personNo: z.string(),
@@ -22,6 +23,10 @@ const InsuredAnswer = z.object({
   chronic: z.array(z.string()),
   insuredPriorYears: z.boolean(),
   missedYears: z.int().min(0),
+  registrations: z.array(Days.extend({ disease: z.string() })).exactOptional(),
+  filings: z
+    .array(Days.extend({ place: z.string().regex(/^\d{2}(\d{4})?$/), kind: FilingKind }))
+    .exactOptional(),
 });
 const InsuranceAnswer = z.discriminatedUnion('found', [
   z.object({ found: z.literal(false) }),

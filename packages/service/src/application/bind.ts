@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import type { Context } from '../kernel/context.ts';
 import { sexOf } from '../kernel/id-number.ts';
 import { addPerson, findPerson } from '../person/store.ts';
+import { recordStanding } from '../standing/store.ts';
 import { openRelation } from '../relation/open.ts';
 import type { ApplicationRecord } from './row.ts';
 
@@ -38,6 +39,7 @@ export async function bindMember(
     },
     context.at,
   );
+  await recordStanding(client, [{ ...registered, personNo: memberNo }], context.at);
   const member = await findPerson(client, cipher, memberNo);
   if (member?.idNumber !== memberIdNumber) {
     throw new Error(`The register of insurance and ours disagree about person ${memberNo}`);

@@ -15,6 +15,7 @@ const prefixes = {
   institutionKey: 'key',
   visit: 'vis',
   file: 'fil',
+  filing: 'ooa',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

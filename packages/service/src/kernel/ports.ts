@@ -1,12 +1,13 @@
 // Ports to the outside world; the server wires HTTP clients to them. A call that got no answer is `silent`.
 import type { InsuranceStatus, Relation, Scheme } from '@gongji/contract';
+import type { ToldStanding } from '../standing/standing.ts';
 
 /** No answer within the time limit, or an answer that was no answer: the outcome is not known. */
 export interface Silent {
   result: 'silent';
 }
 
-export interface InsuredPerson {
+export interface InsuredPerson extends ToldStanding {
   result: 'found';
   personNo: string;
   name: string;

@@ -8,6 +8,7 @@ import { done } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import type { PersonImport, PersonRecord } from './record.ts';
 import type { FundImport, InstitutionImport, StaffImport } from './service.ts';
+import { recordStanding } from '../standing/store.ts';
 import { addPerson } from './store.ts';
 
 /** People and their opening balances. The balances are posted once by key `opening:<person>`, also after a crash between. */
@@ -28,6 +29,7 @@ export async function importPeople(
       if (known.has(person.personNo)) continue;
       await addPerson(client, cipher, recordOf(person), at);
     }
+    await recordStanding(client, people, at);
     return done(undefined);
   });
   await Promise.all(people.map((person) => postPersonOpening(ledger, person, at)));

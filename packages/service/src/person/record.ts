@@ -1,6 +1,7 @@
 // A person as the services know them: the decrypted row of the register of insured people.
 import type { InsuranceStatus, Scheme } from '@gongji/contract';
 import type { MemberGroup } from '@gongji/policy';
+import type { ToldStanding } from '../standing/standing.ts';
 
 export interface PersonRecord {
   personNo: string;
@@ -23,7 +24,7 @@ export interface PersonRecord {
 }
 
 /** One person of the opening data, with the money on the account by year (fen). */
-export interface PersonImport {
+export interface PersonImport extends ToldStanding {
   personNo: string;
   area: string;
   name: string;

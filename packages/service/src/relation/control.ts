@@ -24,12 +24,26 @@ export function controlObstacle(control: Control, { purpose, today, usedFen }: P
   return undefined;
 }
 
-/** Most fen that may be taken for one payment; undefined: the giver set no limit. */
-export function controlLimitFen(
+/** What a giver set, in fen; absent: no limit. The names are those of a quote's account. */
+export interface LimitsFen {
+  /** Most for one payment. */
+  limitFen?: number;
+  /** What is left of the most in the calendar year. */
+  yearLimitLeftFen?: number;
+}
+
+export function limitsFen(
   { limitPaymentFen, limitYearFen }: Control,
   { usedFen }: Pick<Payment, 'usedFen'>,
-): number | undefined {
-  const limits = [limitPaymentFen, limitYearFen === null ? null : Math.max(0, limitYearFen - usedFen)];
-  const set = limits.filter((fen) => fen !== null);
+): LimitsFen {
+  return {
+    ...(limitPaymentFen === null ? {} : { limitFen: limitPaymentFen }),
+    ...(limitYearFen === null ? {} : { yearLimitLeftFen: Math.max(0, limitYearFen - usedFen) }),
+  };
+}
+
+/** Most fen that may be taken for one payment; undefined: the giver set no limit. */
+export function controlLimitFen(control: Control, used: Pick<Payment, 'usedFen'>): number | undefined {
+  const set = Object.values(limitsFen(control, used));
   return set.length === 0 ? undefined : Math.min(...set);
 }

@@ -11,6 +11,8 @@ import type {
   YearToDate,
 } from '@gongji/policy';
 import type { z } from 'zod';
+import type { LimitsFen } from '../relation/control.ts';
+import { filingFor, registrationsOf } from '../standing/standing.ts';
 import { sumFen, takeFrom } from '../usage/shareable.ts';
 import type { PartFen } from '../usage/shareable.ts';
 import { yearOf } from './accumulator.ts';
@@ -25,8 +27,8 @@ export interface Purse {
   personNo: string;
   area: string;
   parts: readonly PartFen[];
-  /** Most fen of it for this bill, by the giver's own limits; absent: no limit. */
-  limitFen?: number;
+  /** The giver's own limits; absent on the patient's own account. */
+  limits?: LimitsFen;
 }
 
 export interface Case {
@@ -111,10 +113,17 @@ function inputOf(
   purses: ReadonlyMap<string, Purse>,
 ): QuoteInput {
   const { kind, level, area } = institution;
+  const filing = filingFor(patient, area, date);
   return {
     area: patient.area,
     date,
-    patient: { scheme: patient.scheme, retired: patient.retired, chronic: asked.chronic },
+    patient: {
+      scheme: patient.scheme,
+      retired: patient.retired,
+      chronic: asked.chronic,
+      registrations: registrationsOf(patient),
+      ...(filing === undefined ? {} : { filing }),
+    },
     institution: level === null ? { kind, area } : { kind, level, area },
     bill: asked.bill,
     yearToDate,
@@ -122,12 +131,14 @@ function inputOf(
   };
 }
 
-function accountOf(owner: string, { parts, limitFen }: Purse, year: number): QuoteAccount {
+function accountOf(owner: string, { area, parts, limits }: Purse, year: number): QuoteAccount {
   return {
     owner,
     priorYearFen: sumFen(parts.filter((part) => part.partYear < year)),
     currentYearFen: sumFen(parts.filter((part) => part.partYear >= year)),
-    ...(limitFen === undefined ? {} : { limitFen }),
+    // A giver's area decides which part may be given, and whether across provinces.
+    ...(owner === 'self' ? {} : { area }),
+    ...limits,
   };
 }
 

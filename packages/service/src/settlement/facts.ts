@@ -1,18 +1,20 @@
 // What adjudication needs to know of people, and who may give; no name is opened here.
 import type { InstitutionMark, InsuranceStatus, Purpose, Scheme } from '@gongji/contract';
 import type { Queryable } from '../kernel/transact.ts';
-import { controlLimitFen, controlObstacle } from '../relation/control.ts';
+import { controlObstacle, limitsFen } from '../relation/control.ts';
+import type { LimitsFen } from '../relation/control.ts';
 import type { ActiveGiver } from '../relation/service.ts';
 import { usedKey } from '../relation/used.ts';
 import type { UsedFen } from '../relation/used.ts';
+import type { Standing } from '../standing/standing.ts';
+import { filingsJson, registrationsJson } from '../standing/store.ts';
 
-export interface PersonFacts {
+export interface PersonFacts extends Standing {
   personNo: string;
   area: string;
   scheme: Scheme;
   retired: boolean;
   status: InsuranceStatus;
-  chronic: string[];
 }
 
 export async function readFacts(
@@ -20,8 +22,9 @@ export async function readFacts(
   personNos: readonly string[],
 ): Promise<Map<string, PersonFacts>> {
   const { rows } = await client.query<PersonFacts>(
-    `select person_no as "personNo", area, scheme, retired, status, chronic from gongji.person
-     where person_no = any($1::text[])`,
+    `select p.person_no as "personNo", p.area, p.scheme, p.retired, p.status, p.chronic,
+       ${registrationsJson('p')} as registrations, ${filingsJson('p')} as filings
+     from gongji.person p where p.person_no = any($1::text[])`,
     [[...new Set(personNos)]],
   );
   return new Map(rows.map((row) => [row.personNo, row]));
@@ -29,8 +32,8 @@ export async function readFacts(
 
 /** A giver whose money this patient may use for one bill. */
 export interface PermittedGiver extends PersonFacts {
-  /** Most fen for this bill, by the giver's own limits; undefined: no limit. */
-  limitFen: number | undefined;
+  /** The giver's own limits. */
+  limits: LimitsFen;
 }
 
 /** The purpose of a bill, by where it is made. */
@@ -56,6 +59,6 @@ export function permittedGivers(
       if (person.area.slice(0, 2) !== patient.area.slice(0, 2)) return [];
       const usedFen = payment.used.get(usedKey(giver, payment.today)) ?? 0;
       if (controlObstacle(giver.control, { ...payment, usedFen })) return [];
-      return [{ ...person, limitFen: controlLimitFen(giver.control, { usedFen }) }];
+      return [{ ...person, limits: limitsFen(giver.control, { usedFen }) }];
     });
 }

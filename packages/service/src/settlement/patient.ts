@@ -9,11 +9,12 @@ import { findPerson, findPersonByIdNumber } from '../person/store.ts';
 import type { RelationService } from '../relation/service.ts';
 import { sumFen } from '../usage/shareable.ts';
 import { readAccumulator, yearOf } from './accumulator.ts';
-import { purposeOf } from './facts.ts';
+import type { Standing } from '../standing/standing.ts';
+import { mostUseful, registrationsOf, stateOn } from '../standing/standing.ts';
+import { diseaseName } from '../standing/names.ts';
+import { purposeOf, readFacts } from './facts.ts';
 import { tillOf } from './institution.ts';
 import { pursesNow } from './purse.ts';
-
-const diseaseNames: Readonly<Record<string, string>> = { hypertension: '高血压', diabetes: '糖尿病' };
 
 /** `credential`: person number (electronic credential) or identity number. Refused: `patient-not-found`. */
 export async function findPatient(
@@ -33,6 +34,7 @@ export async function findPatient(
     purpose: purposeOf(till.value),
   });
   const { area, areaName, maskedIdNumber, name, personNo } = markOf(person);
+  const facts = (await readFacts(pool, [personNo])).get(personNo);
   const yearToDate = await readAccumulator(pool, { personNo, area, year: yearOf(context.today) });
   return done({
     personNo,
@@ -42,9 +44,21 @@ export async function findPatient(
     areaName,
     scheme: person.scheme,
     retired: person.retired,
-    chronic: person.chronic.map((code) => ({ code, name: diseaseNames[code] ?? code })),
+    chronic: facts ? chronicOn(facts, context.today) : [],
     ownAccountFen: sumFen(own.parts),
     hasShared: givers.some((giver) => sumFen(giver.parts) > 0),
     yearToDate,
+  });
+}
+
+/** Each disease once, by the registration that says most about the day. */
+function chronicOn(standing: Standing, day: string): TillPatient['chronic'] {
+  const registrations = registrationsOf(standing);
+  return [...new Set(registrations.map(({ disease }) => disease))].flatMap((code) => {
+    const found = mostUseful(
+      registrations.filter(({ disease }) => disease === code),
+      day,
+    );
+    return found ? [{ code, name: diseaseName(code), state: stateOn(found, day) }] : [];
   });
 }

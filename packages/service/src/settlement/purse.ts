@@ -29,9 +29,9 @@ export async function pursesNow(
     (await ledger.parts(personNo)).filter((part) => part.area === area);
   const givers: Purse[] = [];
   for (const giver of found.ok ? found.value : []) {
-    const { personNo, area, limitFen } = giver;
+    const { personNo, area, limits } = giver;
     const parts = shareableParts(library, area, today, await partsOf(giver));
-    givers.push({ personNo, area, parts, ...(limitFen === undefined ? {} : { limitFen }) });
+    givers.push({ personNo, area, parts, limits });
   }
   const { personNo, area } = patient;
   return { own: { personNo, area, parts: wholeParts(await partsOf(patient)) }, givers };

@@ -184,7 +184,7 @@ class Desk {
           personNo: giver.personNo,
           area: giver.area,
           parts: shareableParts(library, giver.area, context.today, partsOf(giver)),
-          ...(giver.limitFen === undefined ? {} : { limitFen: giver.limitFen }),
+          limits: giver.limits,
         }),
       ),
     });

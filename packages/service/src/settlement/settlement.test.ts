@@ -159,7 +159,7 @@ describe('a bill', () => {
     const find = (credential: string) => world.settlement.patient(till, { credential });
     expect(value(await find(patient.idNumber.toLowerCase()))).toMatchObject({
       personNo: patient.personNo,
-      chronic: [{ code: 'hypertension', name: '高血压' }],
+      chronic: [{ code: 'hypertension', name: '高血压', state: 'valid' }],
       hasShared: true,
     });
     expect(codeOf(await find('211299199001011234'))).toBe('patient-not-found');

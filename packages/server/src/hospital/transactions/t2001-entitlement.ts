@@ -42,6 +42,7 @@ export const checkEntitlement = transaction({
       insutype: data.insutype,
       medType: data.med_type,
       diseaseCode: data.dise_codg,
+      today: data.begntime.slice(0, 10),
     });
     if (!checked.ok) return checked;
     const { fundType, obstacle } = checked.value;
