@@ -44,6 +44,7 @@ export function limitsFen(
 
 /** Most fen that may be taken for one payment; undefined: the giver set no limit. */
 export function controlLimitFen(control: Control, used: Pick<Payment, 'usedFen'>): number | undefined {
-  const set = Object.values(limitsFen(control, used));
+  const { limitFen, yearLimitLeftFen } = limitsFen(control, used);
+  const set = [limitFen, yearLimitLeftFen].filter((fen) => fen !== undefined);
   return set.length === 0 ? undefined : Math.min(...set);
 }
