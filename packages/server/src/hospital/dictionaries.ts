@@ -142,6 +142,7 @@ const entries = {
   stmt_rslt: dictionary('对账结果', '0 平, 1 不平'),
   trt_chk_type: dictionary('待遇检查类型', '01 基金项检查, 99 其他检查'),
   trt_enjymnt_flag: dictionary('基金款项待遇享受标志', '0 否, 1 是'),
+  trdn_flag: dictionary('拆零标志', '0 否, 1 是'),
   vali_flag: dictionary('有效标志', '0 无效, 1 有效'),
 };
 

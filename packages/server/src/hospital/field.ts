@@ -15,6 +15,8 @@ export interface Field<Of extends Kind = Kind, Required extends boolean = boolea
   dictionary?: string;
   /** Whether an amount may be below zero when it is read. */
   signed?: boolean;
+  /** Of the entries of a list within an entry. */
+  fields?: Fields;
 }
 export type Fields = Record<string, Field>;
 
@@ -91,6 +93,13 @@ export const date = (label: string): Field<'date', true> => ({ kind: 'date', lab
 export const time = (label: string): Field<'time', true> => ({ kind: 'time', label, required: true });
 /** A file: Base64, or a list of bytes. */
 export const bytes = (label: string): Field<'bytes', true> => ({ kind: 'bytes', label, required: true });
+/** A list of entries within an entry; may be left out. */
+export const nodes = (label: string, fields: Fields): Field<'nodes', false> => ({
+  kind: 'nodes',
+  label,
+  required: false,
+  fields,
+});
 /** May be left out. */
 export const optional = <Of extends Kind>(field: Field<Of, true>): Field<Of, false> => ({
   ...field,

@@ -139,7 +139,7 @@ export const fundFields = {
 };
 
 /** What 2207 sends back of the pre-settlement. */
-export const echoedFields = splitSums;
+export const echoedFields = { ...splitSums, overlmt_selfpay: money('超限价金额') };
 
 /** Settlement by item, the only way there is here. */
 const byItem = '1';

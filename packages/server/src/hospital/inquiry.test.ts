@@ -57,6 +57,7 @@ test('5203 answers the settlement as 2207 did, with its own names for cash and s
     expect(setlinfo[field], field).toBe(settled[field]);
   }
   expect(setlinfo).toMatchObject({
+    ...{ setl_id: settlementId(), hosp_lv: '12' },
     ...{ psn_pay: settled['psn_part_amt'], cash_payamt: settled['psn_cash_pay'], refd_setl_flag: '0' },
     ...{ fixmedins_code: hospital, year: '2024', medins_setl_id: made.msgid, pay_loc: '2', naty: '' },
   });

@@ -41,10 +41,14 @@ function readNode(name: string, node: Node, found: unknown): Reading<unknown> {
     return readFields(name, node.fields, given[0]);
   }
   if (given.length === 0) return wrong(`input.${name} 节点不能为空，至少要有一条。`);
+  return readEntries(name, node.fields, given);
+}
+
+function readEntries(name: string, fields: Fields, given: readonly unknown[]): Reading<unknown> {
   if (given.length > mostEntries) return wrong(`input.${name} 一次最多 ${mostEntries} 条，请分批上传。`);
   const entries: unknown[] = [];
   for (const [index, entry] of given.entries()) {
-    const value = readFields(`${name} 第 ${index + 1} 条`, node.fields, entry);
+    const value = readFields(`${name} 第 ${index + 1} 条`, fields, entry);
     if (!value.ok) return value;
     entries.push(value.value);
   }
@@ -79,7 +83,11 @@ function readValue(name: string, field: Field, value: unknown): Reading<unknown>
     case 'bytes':
       return readBytes(name, field, value);
     case 'nodes':
-      return done(value);
+      return readEntries(
+        `的 ${named(name, field)}`,
+        field.fields ?? {},
+        Array.isArray(value) ? value : [value],
+      );
     case 'flag':
       return typeof value === 'boolean'
         ? done(value)

@@ -33,6 +33,9 @@ type Incoming = Omit<Call, 'input'> & { message: Message };
 export interface Transaction {
   infno: string;
   label: string;
+  /** What it reads and writes, node by node. */
+  input: Nodes;
+  output: Nodes;
   /** Answers and keeps one message; rejects with a fault. */
   answer(incoming: Incoming): Promise<Answered>;
 }
@@ -82,8 +85,7 @@ export function transaction<Input extends Nodes, Output extends Nodes>(
     return unsent('code' in result ? sentenceOf(result) : result.message);
   };
   return {
-    infno,
-    label,
+    ...{ infno, label, input, output },
     answer: async (incoming) => incoming.services.hospital.keep(incoming.message, await answerOf(incoming)),
   };
 }
@@ -102,8 +104,7 @@ export function deskTransaction<
 ): Transaction {
   const { infno, label, input, output, work, body, write } = definition;
   return {
-    infno,
-    label,
+    ...{ infno, label, input, output },
     answer({ message, ...incoming }) {
       const { hospital } = incoming.services;
       const read = readInput(input, incoming.envelope.input);
@@ -134,8 +135,7 @@ export function onceTransaction<Input extends Nodes, Output extends Nodes>(
 ): Transaction {
   const { infno, label, input, output, handle } = definition;
   return {
-    infno,
-    label,
+    ...{ infno, label, input, output },
     async answer(incoming) {
       const { hospital } = incoming.services;
       const read = readInput(input, incoming.envelope.input);
@@ -160,8 +160,7 @@ export function fileTransaction<Input extends Nodes>(
 ): Transaction {
   const { infno, label, input, handle } = definition;
   return {
-    infno,
-    label,
+    ...{ infno, label, input, output: {} },
     async answer(incoming) {
       const { hospital } = incoming.services;
       const read = readInput(input, incoming.envelope.input);

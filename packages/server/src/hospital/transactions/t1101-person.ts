@@ -14,7 +14,7 @@ export const findPerson = transaction({
       card_sn: optional(text('卡识别码', 32)),
       begntime: optional(time('开始时间')),
       // Required on paper; in practice clients leave the next three out.
-      psn_cert_type: optional(code('人员证件类型', 6)),
+      psn_cert_type: optional(code('人员证件类型', 6, 'psn_cert_type')),
       certno: optional(text('证件号码', 50)),
       psn_name: optional(text('人员姓名', 50)),
     }),

@@ -1,10 +1,9 @@
 // 1201: the designated institutions, by kind and by code or a part of the name.
 import { code, many, one, optional, text } from '../field.ts';
+import { hospitalLevelOf } from '../hospital-level.ts';
 import { transaction } from '../transaction.ts';
 
 const types = { '1': 'hospital', '2': 'pharmacy' } as const;
-/** Levels of hospitals of the dictionary, without a grade within the level, which is not recorded. */
-const levels = { 1: '14', 2: '13', 3: '12' } as const;
 
 export const findInstitutions = transaction({
   infno: '1201',
@@ -40,7 +39,7 @@ export const findInstitutions = transaction({
           fixmedins_code: institution.code,
           fixmedins_name: institution.name,
           fixmedins_type: type,
-          hosp_lv: institution.level === null ? '' : levels[institution.level],
+          hosp_lv: hospitalLevelOf(institution),
         })),
       },
     };

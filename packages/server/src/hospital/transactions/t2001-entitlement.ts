@@ -11,7 +11,7 @@ export const checkEntitlement = transaction({
       psn_no: text('人员编号', 30),
       insutype: code('险种类型', 6, 'insutype'),
       fixmedins_code: text('定点医药机构编号', 12),
-      med_type: code('医疗类别', 6),
+      med_type: code('医疗类别', 6, 'med_type'),
       begntime: time('开始时间'),
       endtime: optional(time('结束时间')),
       dise_codg: optional(text('病种编码', 30)),

@@ -2,8 +2,8 @@
 import { accountFlagOf } from '../account-flag.ts';
 import { claimOf } from '../credential.ts';
 import { lineOf, splitOf } from '../detail.ts';
-import { code, many, money, one, optional, text, time } from '../field.ts';
-import type { Field, ReadNodes } from '../field.ts';
+import { code, many, money, nodes, one, optional, text, time } from '../field.ts';
+import type { ReadNodes } from '../field.ts';
 import {
   clearingTypeOf,
   credentialFields,
@@ -28,7 +28,7 @@ const purchaseFields = {
   insutype: code('险种类型', 6, 'insutype'),
   ...diseaseFields,
   acct_used_flag: code('个人账户使用标志', 1, 'acct_used_flag'),
-  med_type: code('医疗类别', 6),
+  med_type: code('医疗类别', 6, 'med_type'),
   ...extension,
 };
 const purchaseLine = {
@@ -37,8 +37,12 @@ const purchaseLine = {
   bilg_dr_name: optional(text('开单医师姓名', 50)),
   ...extension,
 };
-/** Trace codes of medicines are kept with the message, nothing more. */
-const traces: Field<'nodes', false> = { kind: 'nodes', label: '追溯码节点信息', required: false };
+/** Trace codes of medicines are checked and kept with the message, nothing more. */
+const traces = nodes('追溯码节点信息', {
+  feedetl_sn: text('费用明细流水号', 30),
+  drug_trac_codg: text('药品追溯码', 100),
+  trdn_flag: code('拆零标志', 3, 'trdn_flag'),
+});
 const shownInput = { druginfo: one(purchaseFields), drugdetail: many(purchaseLine) };
 
 /** What has to be the same when a purchase is settled. */

@@ -6,7 +6,7 @@ import { deskTransaction } from '../transaction.ts';
 const visitFields = {
   mdtrt_id: text('就诊ID', 30),
   psn_no: text('人员编号', 30),
-  med_type: code('医疗类别', 6),
+  med_type: code('医疗类别', 6, 'med_type'),
   begntime: time('开始时间'),
   main_cond_dscr: optional(text('主要病情描述', 1000)),
   birctrl_type: optional(code('计划生育手术类别', 6)),

@@ -22,7 +22,7 @@ export const presettle = deskTransaction({
     data: one({
       psn_no: text('人员编号', 30),
       ...credentialFields,
-      med_type: code('医疗类别', 6),
+      med_type: code('医疗类别', 6, 'med_type'),
       medfee_sumamt: money('医疗费总额'),
       psn_setlway: code('个人结算方式', 6, 'psn_setlway'),
       mdtrt_id: text('就诊ID', 30),

@@ -11,7 +11,7 @@ export const findVisits = transaction({
       psn_no: text('人员编号', 30),
       begntime: time('开始时间'),
       endtime: time('结束时间'),
-      med_type: code('医疗类别', 6),
+      med_type: code('医疗类别', 6, 'med_type'),
       mdtrt_id: optional(text('就诊ID', 30)),
     }),
   },

@@ -2,6 +2,7 @@
 import { certificateTypeOf } from '../credential.ts';
 import { code, date, many, money, number, one, text, time } from '../field.ts';
 import { fundFields, fundsOf, settlementFields, settlementOf } from '../fields.ts';
+import { hospitalLevelOf } from '../hospital-level.ts';
 import { timeText } from '../moment.ts';
 import { transaction } from '../transaction.ts';
 
@@ -54,7 +55,7 @@ export const findSettlement = transaction({
     if (!found.ok) return found;
     const { person, figures, businessDate, ...settled } = found.value;
     const settlement = settlementOf({
-      ...{ visitId: settled.visitId, settlementId: settled.settlementId, person, figures },
+      ...{ visitId: settled.visitId, person, figures },
       ...{ today: businessDate, settledAt: timeText(settled.at), medType: settled.medType },
       ...{
         certificateType: certificateTypeOf(settled.credentialKind),
@@ -67,11 +68,13 @@ export const findSettlement = transaction({
       ok: true,
       value: {
         setlinfo: {
+          setl_id: settled.settlementId,
           ...settlement,
           insu_optins: person.area,
           pay_loc: '2',
           fixmedins_code: institution.code,
           fixmedins_name: institution.name,
+          hosp_lv: hospitalLevelOf(institution),
           fixmedins_poolarea: institution.area,
           dedc_hosp_lv: level,
           begndate: businessDate,
