@@ -54,6 +54,13 @@ export async function endRelation(
   return { released, kept };
 }
 
+export async function readRelationsWithHolds(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ relation: string }>(
+    'select distinct relation from ledger.hold_open where relation is not null order by relation',
+  );
+  return rows.map(({ relation }) => relation);
+}
+
 export async function readLateCases(pool: Pool, area: string): Promise<LateCase[]> {
   const { rows } = await pool.query<{ id: number; hold_id: number; resolved_by: number | null; fen: number }>(
     `select late.id, late.hold_id, late.resolved_by, (select sum(amount_fen)::bigint from ledger.entry join ledger.account

@@ -2,8 +2,8 @@
 import type { PoolClient } from 'pg';
 import type { AccountRef, CaseId, HoldId, JournalId, OwnerRef } from './account.ts';
 import { accountNameOf } from './account-name.ts';
-import { endRelation, expireDue, readLateCases, readQuotas } from './chores.ts';
-import { readDayParts, readSeals, sealDay } from './days.ts';
+import { endRelation, expireDue, readLateCases, readQuotas, readRelationsWithHolds } from './chores.ts';
+import { readDayParts, readSeals, sealAll, sealDay } from './days.ts';
 import { readAccountStatement, readBalanceAt, readBalanceOn } from './period.ts';
 import { createBatcher } from './batcher.ts';
 import type { Command, Outcome, OutcomeOf } from './command.ts';
@@ -34,10 +34,12 @@ export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
     balanceAt: (account, instant) => readBalanceAt(pool, account, instant),
     accountStatement: (query) => readAccountStatement(pool, query),
     sealDay: (area, day) => sealDay(pool, area, day),
+    sealAll: (day) => sealAll(pool, day),
     seals: ({ area, from, to }) => readSeals(pool, area, from, to),
     dayParts: (area, day) => readDayParts(pool, area, day),
     expireDue: (limit) => expireDue(pool, submit, limit),
     endRelation: (relation, stamp) => endRelation(pool, submit, relation, stamp),
+    relationsWithHolds: () => readRelationsWithHolds(pool),
     lateCases: (area) => readLateCases(pool, area),
     quotas: (owner) => readQuotas(pool, owner),
     holdsToExpire: (now, limit) => readHoldsToExpire(pool, now, limit),

@@ -30,6 +30,20 @@ export async function sealDay(pool: Pool, area: string, day: string): Promise<Da
   return row?.area ? sealOf(row) : undefined;
 }
 
+/** Seals of the areas that had none of this or a later day. */
+export async function sealAll(pool: Pool, day: string): Promise<DaySeal[]> {
+  const { rows } = await pool.query<{ area: string }>(
+    'select area from ledger.book where sealed_through < $1 order by area',
+    [day],
+  );
+  const seals: DaySeal[] = [];
+  for (const { area } of rows) {
+    const seal = await sealDay(pool, area, day);
+    if (seal) seals.push(seal);
+  }
+  return seals;
+}
+
 export async function readSeals(pool: Pool, area: string, from: string, to: string): Promise<DaySeal[]> {
   const { rows } = await pool.query<SealRow>(
     'select * from ledger.day_seal where area = $1 and day between $2 and $3 order by day',

@@ -188,6 +188,8 @@ export interface Ledger {
   }): Promise<AccountStatement | undefined>;
   /** Seals all days of an area up to `day`: nothing is posted into them any more. Sealing again answers the same seal. */
   sealDay(area: string, day: string): Promise<DaySeal | undefined>;
+  /** Seals the days up to `day` of every area that is not sealed so far, one area after the other. */
+  sealAll(day: string): Promise<DaySeal[]>;
   seals(query: { area: string; from: string; to: string }): Promise<DaySeal[]>;
   /** Parts of a sealed day that moved on it. */
   dayParts(area: string, day: string): Promise<DayPart[]>;
@@ -195,6 +197,8 @@ export interface Ledger {
   expireDue(limit: number): Promise<HoldId[]>;
   /** Releases or keeps the open holds of an ended relation, by the rule that each carries. */
   endRelation(relation: string, stamp: CommandStamp): Promise<{ released: HoldId[]; kept: HoldId[] }>;
+  /** Relations under which holds are open. */
+  relationsWithHolds(): Promise<string[]>;
   lateCases(area: string): Promise<LateCase[]>;
   /** Frozen quotas of a person, over all relations and areas. */
   quotas(owner: string): Promise<QuotaBalance[]>;

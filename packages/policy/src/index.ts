@@ -11,6 +11,7 @@ export { giveBack } from './give-back.ts';
 export type { GiveBackInput, GiveBackResult } from './give-back.ts';
 export { interestOf } from './interest.ts';
 export type { InterestAnswer } from './interest.ts';
+export { openHoldRule } from './open-holds.ts';
 export { parseEligibilityInput } from './input/eligibility-input.ts';
 export { parsePremiumInput } from './input/premium-input.ts';
 export { parseQuoteInput } from './input/quote-input.ts';

@@ -159,7 +159,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   const events = await openEventHub(database.applicationUrl, log);
   closers.add(() => events.close());
   const sessions = createSessionStore(pool);
-  const worker = startWorker({ services, sessions, clock, realNow, log });
+  const worker = startWorker({ services, ledger, sessions, clock, realNow, log });
   closers.add(() => worker.stop());
   const parts: Parts = {
     services,

@@ -1,10 +1,18 @@
-// Work that waits for nobody: unfinished premium payments go on every two seconds, old sessions are removed every hour.
+// Work that waits for nobody: unfinished premiums go on, the ledger's chores are done, days are sealed, old sessions removed.
+import type { Ledger } from '@gongji/ledger';
 import type { Services } from '@gongji/service';
+import { realMoment } from './clock.ts';
 import type { BusinessClock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { SessionStore } from './session/store.ts';
 
+const dayMs = 24 * 60 * 60 * 1000;
 const premiumEveryMs = 2_000;
+const choresEveryMs = 30_000;
+const sealEveryMs = 10 * 60 * 1000;
+/** A request that began before midnight may still be posted on its day. */
+const sealAfterMs = 60 * 60 * 1000;
+const mostExpiries = 1_000;
 const sweepEveryMs = 60 * 60 * 1000;
 
 export interface Worker {
@@ -35,18 +43,51 @@ function every(ms: number, work: () => Promise<unknown>, fail: (error: unknown) 
   };
 }
 
-export function startWorker(parts: {
+/** Gives back what is due: holds whose time is over by the database's clock, and those of relations that ended. */
+export async function doLedgerChores(
+  parts: Pick<WorkerParts, 'services' | 'ledger' | 'clock'>,
+): Promise<void> {
+  const expired = await parts.ledger.expireDue(mostExpiries);
+  const { at } = parts.clock.now();
+  await parts.services.relation.releaseEnded(at);
+  if (expired.length > 0) await parts.services.premium.resume(at);
+}
+
+/**
+ * Seals yesterday an hour after midnight; days on which no server ran are sealed with it. Not in a demonstration, whose day
+ * may be set back.
+ */
+export async function sealOver({ ledger, clock }: Pick<WorkerParts, 'ledger' | 'clock'>): Promise<void> {
+  if (clock.demo) return;
+  const { at } = clock.now();
+  await ledger.sealAll(realMoment(new Date(at.getTime() - sealAfterMs - dayMs)).today);
+}
+
+interface WorkerParts {
   services: Services;
+  ledger: Ledger;
   sessions: SessionStore;
   clock: BusinessClock;
   realNow: () => Date;
   log: Log;
-}): Worker {
+}
+
+export function startWorker(parts: WorkerParts): Worker {
   const workers = [
     every(
       premiumEveryMs,
       () => parts.services.premium.resume(parts.clock.now().at),
       (error) => parts.log.error({ err: error }, 'unfinished premiums could not be carried on'),
+    ),
+    every(
+      choresEveryMs,
+      () => doLedgerChores(parts),
+      (error) => parts.log.error({ err: error }, 'what was due in the ledger could not be given back'),
+    ),
+    every(
+      sealEveryMs,
+      () => sealOver(parts),
+      (error) => parts.log.error({ err: error }, 'the days that are over could not be sealed'),
     ),
     every(
       sweepEveryMs,

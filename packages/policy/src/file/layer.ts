@@ -69,6 +69,10 @@ const sections = {
   waiting: z.array(waitingEntry).exactOptional(),
   conventions: z.array(conventionsEntry).exactOptional(),
   interest: z.array(interestEntry).exactOptional(),
+  /** What becomes of money that is set aside and not yet paid when the relation under which it is used ends. */
+  openHolds: z
+    .array(z.strictObject({ ...dated, whenRelationEnds: word(['finish', 'release']), source }))
+    .exactOptional(),
   newborn: z
     .array(
       z.strictObject({
@@ -147,6 +151,7 @@ export type DatedSection =
   | 'waiting'
   | 'conventions'
   | 'interest'
+  | 'openHolds'
   | 'newborn'
   | 'paidElsewhere'
   | 'premiumFloor'
@@ -161,6 +166,7 @@ export const DATED_SECTIONS: readonly DatedSection[] = [
   'waiting',
   'conventions',
   'interest',
+  'openHolds',
   'newborn',
   'paidElsewhere',
   'premiumFloor',

@@ -22,6 +22,7 @@ export const SECTION_NAMES: Record<FigureSection, string> = {
   purposes: '资金用途',
   wallet: '医保钱包',
   interest: '个人账户利息',
+  openHolds: '在途冻结',
   conventions: '计算约定',
   servicePhone: '服务电话',
 };
@@ -145,6 +146,7 @@ const KEY_NAMES: Record<string, string> = {
   warnDaysBefore: '失效前提醒',
   waitingMonths: '等待期',
   where: '参保地',
+  whenRelationEnds: '关系解除时',
   window: '集中缴费期',
 };
 
@@ -171,6 +173,7 @@ const WORDS: Record<string, string> = {
   down: '舍去不足一分的部分',
   employee: '职工医保',
   'every-missed-year': '断缴的每一年都加月数',
+  finish: '继续支付',
   'frozen-quota': '冻结额度',
   givers: '授权人（按绑定顺序）',
   grandchild: '孙子女、外孙子女',

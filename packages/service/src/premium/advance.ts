@@ -5,8 +5,17 @@ import { dayText } from '../kernel/instant.ts';
 import { done } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import { findPerson } from '../person/store.ts';
-import { applyPremiumEvent } from './outcome.ts';
-import { endLease, lockPayment, moveTo, noteNeverArrived, takeLease, unfinishedPayments } from './payment.ts';
+import { doubtPremium } from './money.ts';
+import { applyPremiumEvent, noteAcceptedLate } from './outcome.ts';
+import {
+  endLease,
+  findPayment,
+  lockPayment,
+  moveTo,
+  noteNeverArrived,
+  takeLease,
+  unfinishedPayments,
+} from './payment.ts';
 import type { LockedPayment, Payment } from './payment.ts';
 import { callOutside, planOf } from './steps.ts';
 import type { Answer, OutsidePlan } from './steps.ts';
@@ -25,17 +34,26 @@ const atOnce = 8;
 /** A step that needs an outside call, or that something was done at once, or that there is nothing to do now. */
 type Claim = { plan: OutsidePlan; payment: Payment } | 'moved' | 'rest';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ports' | 'publicUrl' | 'log'>;
+type Deps = Pick<ServiceDeps, 'pool' | 'ledger' | 'cipher' | 'ports' | 'publicUrl' | 'log'>;
 
 export function createAdvance(deps: Deps, options: AdvanceOptions) {
-  const { pool, cipher, log } = deps;
+  const { pool, ledger, cipher, log } = deps;
+
+  /** Whether what was held for a payment that waits for cash has expired or went back with its relation. That is final. */
+  async function isHoldGone(paymentId: string): Promise<boolean> {
+    const payment = await findPayment(pool, paymentId);
+    if (payment?.state !== 'awaiting-cash' || !payment.holdId) return false;
+    const hold = await ledger.hold(payment.holdId);
+    return hold?.state === 'expired' || hold?.state === 'voided';
+  }
 
   /** Decides the next step under the row's lock. What needs no outside call is done at once. */
   async function claim(paymentId: string, context: Context): Promise<Claim> {
+    const holdIsGone = await isHoldGone(paymentId);
     const claimed = await transact<Claim>(pool, async (client) => {
       const payment = await lockPayment(client, paymentId);
       if (!payment || payment.busy) return done('rest');
-      const plan = planOf(payment, context.at);
+      const plan = planOf(payment, context.at, holdIsGone);
       switch (plan) {
         case 'none':
           return done('rest');
@@ -46,6 +64,10 @@ export function createAdvance(deps: Deps, options: AdvanceOptions) {
           await applyPremiumEvent(client, cipher, context, payment, 'money-returned');
           return done('moved');
         case 'pay':
+          if (!(await doubtPremium(client, context, payment))) {
+            await applyPremiumEvent(client, cipher, context, payment, 'hold-gone');
+            return done('moved');
+          }
           // Written down before the call: after a crash it is asked after, not sent again.
           await moveTo(client, payment, { sentAt: context.at });
           break;
@@ -97,10 +119,8 @@ export function createAdvance(deps: Deps, options: AdvanceOptions) {
         );
         if (applied) return true;
         await endLease(client, payment.paymentId);
-        const late = { paymentId: payment.paymentId, state: payment.state, event: answer.event };
-        if (answer.event === 'bureau-accepted' && payment.state !== 'paid') {
-          log.error(late, 'The tax bureau accepted a premium whose money went back: settle it by hand');
-        }
+        if (answer.event === 'bureau-accepted' && payment.state !== 'paid')
+          await noteAcceptedLate(client, cipher, context, payment, answer.details?.taxReceiptNo);
         return false;
       }
     }

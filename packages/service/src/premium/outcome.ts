@@ -5,6 +5,7 @@ import { appendAction } from '../kernel/action.ts';
 import type { Context } from '../kernel/context.ts';
 import { notifyChanged } from '../kernel/notify.ts';
 import { place } from '../kernel/place.ts';
+import { openDifference } from '../reconciliation/open-difference.ts';
 import { recordUsages } from '../usage/record.ts';
 import { capturePremium, releasePremium } from './money.ts';
 import { moveTo } from './payment.ts';
@@ -34,11 +35,17 @@ export async function applyPremiumEvent(
   const { reason, ...progress } = details;
   const next: Partial<PaymentProgress> = { ...progress, state };
   if (state === 'paid') {
-    await capturePremium(client, context, payment);
+    if (!(await capturePremium(client, context, payment)))
+      return applyPremiumEvent(client, cipher, context, payment, 'accepted-late', details);
     await recordPremiumUsage(client, context, payment);
     next.receiptNo = receiptNoOf(payment, context.today);
   }
   if (state === 'returning') await releasePremium(client, context, payment);
+  if (event === 'accepted-late') {
+    await openLateCase(client, cipher, context, payment, details.taxReceiptNo);
+    // The number belongs to the case: this payment did not succeed.
+    delete next.taxReceiptNo;
+  }
   if (reason !== undefined) {
     next.reasonEnc = cipher.encrypt(reason, place('premium_payment.reason_enc', payment.paymentId));
   }
@@ -59,6 +66,41 @@ export async function applyPremiumEvent(
   });
   await notifyChanged(client, [payment.payerNo, payment.memberNo]);
   return true;
+}
+
+/** The tax bureau accepts after the money went back: the state stays, a finance officer gets a case, once. */
+export async function noteAcceptedLate(
+  client: PoolClient,
+  cipher: FieldCipher,
+  context: Context,
+  payment: Payment,
+  taxReceiptNo: string | undefined,
+): Promise<void> {
+  if (!(await openLateCase(client, cipher, context, payment, taxReceiptNo))) return;
+  await appendAction(client, cipher, context, {
+    ...{ subjectKind: 'premium', subjectId: payment.paymentId, area: payment.area, kind: 'accepted-late' },
+    payload: {
+      ...{ from: payment.state, to: payment.state },
+      ...(taxReceiptNo === undefined ? {} : { taxReceiptNo }),
+    },
+  });
+  await notifyChanged(client, [payment.payerNo, payment.memberNo]);
+}
+
+/** What the tax bureau took stands on the suspense account until the case is resolved. False when there is the case already. */
+async function openLateCase(
+  client: PoolClient,
+  cipher: FieldCipher,
+  context: Context,
+  { paymentId, area, memberArea, amountFen }: Payment,
+  taxReceiptNo: string | undefined,
+): Promise<boolean> {
+  const opened = await openDifference(client, context, 'tax', context.today, {
+    ...{ area, reference: paymentId, kind: 'accepted', difference: 'returned-here' },
+    ...{ number: taxReceiptNo ?? null, theirArea: memberArea, oursFen: amountFen, theirsFen: amountFen },
+  });
+  if (opened) await appendAction(client, cipher, context, opened);
+  return opened !== undefined;
 }
 
 /** The payer's money was used: only what came from the account, never the cash. */

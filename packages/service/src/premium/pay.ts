@@ -1,7 +1,8 @@
 // Begins a premium payment: everything is looked at again under locks, the money is held, then the steps follow.
 import type { PremiumBody } from '@gongji/contract';
 import { openBooks } from '@gongji/ledger';
-import type { Books } from '@gongji/ledger';
+import type { Books, HoldCommand } from '@gongji/ledger';
+import { openHoldRule } from '@gongji/policy';
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { ServiceDeps } from '../deps.ts';
@@ -75,7 +76,12 @@ export async function beginPremium(
           shortfallFen: shown.shortfallFen,
         });
       }
-      return place(deps, client, books, context, parties.value, quote, shown);
+      const rule = openHoldRule(library, payer.area, context.today);
+      const under = {
+        ...(relation ? { relation: relation.relationId } : {}),
+        ...(rule ? { whenRelationEnds: rule } : {}),
+      };
+      return place(deps, client, books, context, parties.value, quote, shown, under);
     }),
   );
 }
@@ -88,6 +94,7 @@ async function place(
   { payer, member }: Parties,
   quote: KeptQuote,
   shown: PremiumShown,
+  under: Pick<HoldCommand, 'relation' | 'whenRelationEnds'>,
 ): Promise<Result<{ paymentId: string }>> {
   const payment: Payment = {
     paymentId: newId('premium'),
@@ -113,7 +120,8 @@ async function place(
     receiptNo: null,
     reasonEnc: null,
   };
-  if (shown.fromAccountFen > 0) payment.holdId = holdPremium(books, context, payment, shown.parts);
+  if (shown.fromAccountFen > 0)
+    payment.holdId = await holdPremium(client, books, context, payment, shown.parts, under);
   await books.flush();
   if (!(await insertPayment(client, payment))) {
     const standing = await refuseStanding(client, member.personNo, quote.coverageYear);

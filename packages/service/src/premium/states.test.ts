@@ -12,12 +12,20 @@ const events: PremiumEvent[] = [
   'bureau-refused',
   'bureau-silent',
   'never-arrived',
+  'hold-gone',
+  'accepted-late',
   'money-returned',
 ];
 const allowed: Record<PremiumState, Partial<Record<PremiumEvent, PremiumState>>> = {
   'awaiting-cash': { 'cash-paid': 'sending', cancelled: 'returning', 'cash-closed': 'returning' },
-  sending: { 'bureau-accepted': 'paid', 'bureau-refused': 'returning', 'bureau-silent': 'unknown' },
-  unknown: { 'bureau-accepted': 'paid', 'bureau-refused': 'returning', 'never-arrived': 'returning' },
+  sending: {
+    ...{ 'bureau-accepted': 'paid', 'bureau-refused': 'returning', 'bureau-silent': 'unknown' },
+    ...{ 'hold-gone': 'returning', 'accepted-late': 'returning' },
+  },
+  unknown: {
+    ...{ 'bureau-accepted': 'paid', 'bureau-refused': 'returning', 'never-arrived': 'returning' },
+    'accepted-late': 'returning',
+  },
   returning: { 'money-returned': 'returned' },
   paid: {},
   returned: {},

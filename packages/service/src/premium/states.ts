@@ -11,6 +11,10 @@ export type PremiumEvent =
   | 'bureau-refused'
   | 'bureau-silent'
   | 'never-arrived'
+  /** What was held expired, or went back because the relation ended, before it was sent. */
+  | 'hold-gone'
+  /** The tax bureau accepted what was held no more: a case of a finance officer, not the payer's money. */
+  | 'accepted-late'
   | 'money-returned';
 
 /**
@@ -24,9 +28,12 @@ export const premiumEdges: readonly Edge<PremiumState, PremiumEvent>[] = [
   { from: 'sending', event: 'bureau-accepted', to: 'paid' },
   { from: 'sending', event: 'bureau-refused', to: 'returning' },
   { from: 'sending', event: 'bureau-silent', to: 'unknown' },
+  { from: 'sending', event: 'hold-gone', to: 'returning' },
+  { from: 'sending', event: 'accepted-late', to: 'returning' },
   { from: 'unknown', event: 'bureau-accepted', to: 'paid' },
   { from: 'unknown', event: 'bureau-refused', to: 'returning' },
   { from: 'unknown', event: 'never-arrived', to: 'returning' },
+  { from: 'unknown', event: 'accepted-late', to: 'returning' },
   { from: 'returning', event: 'money-returned', to: 'returned' },
 ];
 

@@ -25,16 +25,20 @@ export type Answer =
 
 const nothingNew: Answer = { kind: 'nothing-new' };
 
-/** Whether the cash order is to be closed: the person said so, or a day has passed. */
-function isCashGivenUp(payment: Payment, at: Date): boolean {
-  return payment.cancelRequested || at.getTime() - payment.createdAt.getTime() >= cashHours * 3_600_000;
+/** Whether the cash order is to be closed: the person said so, a day has passed, or nothing is held any more. */
+function isCashGivenUp(payment: Payment, at: Date, holdIsGone: boolean): boolean {
+  return (
+    holdIsGone ||
+    payment.cancelRequested ||
+    at.getTime() - payment.createdAt.getTime() >= cashHours * 3_600_000
+  );
 }
 
 /** Pure. A payment in `sending` that was sent already got no answer: whoever sent it is gone. */
-export function planOf(payment: Payment, at: Date): Plan {
+export function planOf(payment: Payment, at: Date, holdIsGone: boolean): Plan {
   switch (payment.state) {
     case 'awaiting-cash':
-      if (isCashGivenUp(payment, at)) return 'close-order';
+      if (isCashGivenUp(payment, at, holdIsGone)) return 'close-order';
       return payment.cashPayUrl === null ? 'create-order' : 'query-order';
     case 'sending':
       return payment.sentAt === null ? 'pay' : 'note-silence';

@@ -61,6 +61,7 @@ const outsideKinds: ReadonlySet<string> = new Set<ActionKind>([
   'bureau-accepted',
   'bureau-refused',
   'never-arrived',
+  'accepted-late',
 ]);
 
 function textOf(kind: ActionKind, payload: ActionRow['payload'], reason: string | null): string {
@@ -89,6 +90,10 @@ function textOf(kind: ActionKind, payload: ActionRow['payload'], reason: string 
       return '税务部门没有回应，正在查询，不会重复扣钱。';
     case 'never-arrived':
       return '税务部门确认没有收到这笔缴费。账户里冻结的钱已恢复可用。';
+    case 'hold-gone':
+      return '冻结已经到期或共济关系已经解除，没有向税务部门缴费，账户里冻结的钱已恢复可用。';
+    case 'accepted-late':
+      return '税务部门在款项退回之后才确认收款，账户里的钱没有动用。经办机构会与税务部门核对处理，请不要重复缴费。';
     case 'money-returned':
       return payload.cashRefundedFen
         ? `款项已全部退回，其中现金 ${yuanText(payload.cashRefundedFen)}原路退回。`

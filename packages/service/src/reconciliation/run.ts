@@ -6,12 +6,11 @@ import type { Context } from '../kernel/context.ts';
 import { dayText } from '../kernel/instant.ts';
 import { done } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
-import { countOpen, noteLateRows, openCase, noteSuspense } from './case.ts';
+import { countOpen, noteLateRows } from './case.ts';
 import { countMatches, findDifferences } from './compare.ts';
-import type { Found } from './compare.ts';
 import { readDayFile } from './file.ts';
 import type { DayFile } from './file.ts';
-import { postToSuspense } from './money.ts';
+import { openDifference } from './open-difference.ts';
 import type { Difference, ReconciliationReport, RunOutcome, Source } from './service.ts';
 import { keepFile, lockDay, markCompared } from './store.ts';
 
@@ -54,20 +53,10 @@ export async function runReconciliation(
     const opened: Partial<Record<Difference, number>> = {};
     const actions: NewAction[] = [];
     for (const difference of found) {
-      const caseId = await openCase(client, source, day, difference, at);
-      if (caseId === undefined) continue;
+      const action = await openDifference(client, context, source, day, difference);
+      if (!action) continue;
       opened[difference.difference] = (opened[difference.difference] ?? 0) + 1;
-      let journalId: string | null = null;
-      if (isLateSuccess(source, difference)) {
-        const of = { ...difference, caseId, source, suspenseJournalId: null };
-        journalId = await postToSuspense(client, context, of);
-        if (journalId !== null) await noteSuspense(client, caseId, journalId);
-      }
-      const { area, number, ...payload } = difference;
-      actions.push({
-        ...{ subjectKind: 'reconciliation', subjectId: caseId, area, kind: 'opened' },
-        payload: { ...payload, source, day, number, journalId },
-      });
+      actions.push(action);
     }
     const late = await noteLateRows(client, source, day, version);
     for (const { caseId, area } of late) {
@@ -97,10 +86,6 @@ export async function runReconciliation(
   if (!report.ok) throw new Error('A reconciliation was refused');
   return { ok: true, report: report.value };
 }
-
-/** The money went back to its owner here and was taken there: it stands on the suspense account until an officer decides. */
-const isLateSuccess = (source: Source, { difference }: Found) =>
-  source === 'tax' && difference === 'returned-here';
 
 function reportOf(
   head: Pick<ReconciliationReport, 'source' | 'day' | 'version' | 'repeated'>,

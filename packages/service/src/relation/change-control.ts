@@ -13,7 +13,7 @@ import { lockRelation, relationDetail } from './detail.ts';
 import type { RelationRecord } from './row.ts';
 import { sendToBoth } from './send.ts';
 
-export type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'library'> & { notices: NoticeSender };
+export type Deps = Pick<ServiceDeps, 'pool' | 'ledger' | 'cipher' | 'library'> & { notices: NoticeSender };
 
 interface Change {
   kind: 'control-changed' | 'paused' | 'resumed';

@@ -17,6 +17,7 @@ import type { Deps } from './change-control.ts';
 import { getRelation, lockRelation } from './detail.ts';
 import { openRelation } from './open.ts';
 import { orderGivers } from './order-givers.ts';
+import { releaseEnded, releaseHolds } from './release.ts';
 import { controlColumn, relationsOf, relationView, usedInYear } from './row.ts';
 import { sendToBoth } from './send.ts';
 import type { ActiveGiver, RelationImport, RelationService } from './service.ts';
@@ -33,6 +34,7 @@ export function createRelationService(deps: Deps): RelationService {
       return ordered.ok ? listRelations(deps, context) : ordered;
     },
     end: (context, relationId, body, key) => endRelation(deps, context, relationId, body, key),
+    releaseEnded: (at) => releaseEnded(deps, at),
     importBound: (relations, at) => importBound(deps, relations, at),
     activeGivers,
   };
@@ -105,6 +107,7 @@ async function endRelation(
     }),
   );
   if (result.ok && ended) {
+    await releaseHolds(deps, relationId, context);
     await sendToBoth(deps, ended, `${relationId}:ended`, '【共济】一个家庭共济关系已解除，请登录查看。');
   }
   return result;

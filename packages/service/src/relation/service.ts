@@ -65,6 +65,8 @@ export interface RelationService {
     body: z.infer<typeof EndRelationBody>,
     key: string,
   ): Promise<Result<RelationView>>;
+  /** Gives back what is still set aside under ended relations, where the area's rule says so; safe to run again. */
+  releaseEnded(at: Date): Promise<void>;
   /** Opening data: relations that were bound before; known ones are left as they are. */
   importBound(relations: readonly RelationImport[], at: Date): Promise<void>;
   /**

@@ -1,4 +1,4 @@
-// `gongji ledger verify|statement`: proves the books from their rows; prints the statement of a person's account.
+// `gongji ledger verify|statement|seal`: proves the books from their rows; prints a person's statement; seals days.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readPeriodStatement } from '@gongji/ledger';
@@ -12,10 +12,11 @@ export function run(args: string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === 'verify') return verify(rest);
   if (name === 'statement') return statement(rest);
+  if (name === 'seal') return seal(rest);
   return Promise.resolve(
     refuse(
       'ledger',
-      '用法是 gongji ledger verify [--json]，或 gongji ledger statement --person 人员编号 --area 340500 --from 2024-01-01 --to 2024-12-31。',
+      '用法是 gongji ledger verify [--json]，或 gongji ledger seal --day 2024-10-14 [--json]，或 gongji ledger statement --person 人员编号 --area 340500 --from 2024-01-01 --to 2024-12-31。',
     ),
   );
 }
@@ -56,6 +57,32 @@ async function verify(args: string[]): Promise<number> {
       ]);
     }
     return ok ? 0 : 1;
+  });
+}
+
+async function seal(args: string[]): Promise<number> {
+  const name = 'ledger seal';
+  const options = { day: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+  let asked: { day?: string; json: boolean };
+  try {
+    asked = parseArgs({ args, options }).values;
+  } catch {
+    asked = { json: false };
+  }
+  const { day, json } = asked;
+  if (!isDay(day)) return refuse(name, '用法是 gongji ledger seal --day 2024-10-14 [--json]。');
+  return onProduct(name, async ({ ledger, clock }) => {
+    const { today } = clock.now();
+    if (day >= today) return refuse(name, `${day} 还没有结束，今天是 ${today}，只能封存今天以前的日子。`);
+    const seals = await ledger.sealAll(day);
+    if (json) printJson(seals);
+    else {
+      printLines([
+        ...seals.map(({ area, root }) => [`${area} 封存到 ${day}`, root] as const),
+        ['新封存的地区', seals.length],
+      ]);
+    }
+    return 0;
   });
 }
 
