@@ -10,7 +10,7 @@ import { notRecordedRefusal } from './not-recorded.ts';
 import type { Answer, EligibilityInput, EligibilityResult, PolicyRefusal, Relation } from './types.ts';
 
 /** Name of each relation, as what the member is to the giver. */
-const RELATION_NAMES: Record<Relation, string> = {
+export const RELATION_NAMES: Record<Relation, string> = {
   spouse: '配偶',
   parent: '父母',
   child: '子女',

@@ -51,12 +51,12 @@ describe('cases made from the recorded figures', () => {
 
   test('cover outpatient cells, premium groups and binding of the areas that record them', () => {
     const has = (words: string): boolean => made.some(({ name }) => name.startsWith(words));
-    expect(has('211200 2024-01-01 employee level 3 retired: one fen below the cap')).toBe(true);
-    expect(has('211200 2025-12-31 employee level 1 in service: at the deductible')).toBe(true);
-    expect(has('211200 2026-01-01 employee: the benefit is not recorded')).toBe(true);
-    expect(has('340500 premium 2026 paid on 2026-02-28')).toBe(true);
-    expect(has('340500 2024-12-09 binding: grandchild')).toBe(true);
-    expect(has('210100 premium 2025')).toBe(true);
+    expect(has('铁岭市（211200） 2024-01-01 职工 三级医院 退休：离年度限额差 1 分')).toBe(true);
+    expect(has('铁岭市（211200） 2025-12-31 职工 一级医院 在职：正好到起付线')).toBe(true);
+    expect(has('铁岭市（211200） 2026-01-01 职工：没有记录普通门诊待遇')).toBe(true);
+    expect(has('马鞍山市（340500） 2026 年度缴费 2026-02-28 缴')).toBe(true);
+    expect(has('马鞍山市（340500） 2024-12-09 绑定：孙')).toBe(true);
+    expect(has('沈阳市（210100） 2025 年度缴费')).toBe(true);
   });
 
   test('are worked out from the figures and not by the engine: a library of other figures breaks them', () => {
@@ -66,7 +66,7 @@ describe('cases made from the recorded figures', () => {
     if (!changed.ok) throw new Error(changed.errors[0]?.message);
     const broken = made.filter((one) => brokenPromises(changed.library, one).length > 0);
     expect(broken.length).toBeGreaterThan(0);
-    for (const { name } of broken) expect(name).toContain('level 3 in service');
+    for (const { name } of broken) expect(name).toContain('职工 三级医院 在职');
   });
 });
 
@@ -90,25 +90,27 @@ describe('the check of a policy library', () => {
     const [broken] = check.brokenCases;
     expect(broken?.file).toContain('211200-tieling.cases.yaml');
     expect(broken?.line).toBeGreaterThan(20);
-    expect(broken?.broken).toEqual(['fundFen: promised 48001, the engine answers 48000']);
+    expect(broken?.broken).toEqual(['fundFen：案例写的是 48001，程序算出 48000']);
   });
 
   test('says when a promised answer is refused, and a promised refusal answered', () => {
     const refused = checkPolicies(policyTexts, edited('tieling', "date: '2025-12-31'", "date: '2023-12-31'"));
-    expect(refused.brokenCases[0]?.broken[0]).toMatch(/promised an answer, .*no-policy-for-date at date/);
+    expect(refused.brokenCases[0]?.broken[0]).toMatch(
+      /案例写的是结果，程序却拒绝（no-policy-for-date，字段 date）/,
+    );
     const answered = checkPolicies(
       policyTexts,
       edited('tieling', "change: { date: '2023-12-31' }\n    refusal", 'change: {}\n    refusal'),
     );
     expect(answered.brokenCases[0]?.broken).toEqual([
-      'promised the refusal no-policy-for-date, the engine answers',
+      '案例写的是拒绝（no-policy-for-date），程序却给出了结果',
     ]);
   });
 
   test('sees a list that is longer or shorter than promised, and a wrong sum of reasons', () => {
     const shorter = edited('tieling', 'sharedFen: [{ owner: giver-1, fen: 70000 }]', 'sharedFen: []');
     expect(checkPolicies(policyTexts, shorter).brokenCases[0]?.broken[0]).toMatch(
-      /^sharedFen: promised \[\]/,
+      /^sharedFen：案例写的是 \[\]/,
     );
     const codes = edited(
       '21-liaoning',
@@ -121,11 +123,11 @@ describe('the check of a policy library', () => {
   test('names a ratio and a premium by age that no case touches', () => {
     const retired = 'patient: { retired: true }, institution: { level: 1 }';
     const ratio = checkPolicies(policyTexts, edited('tieling', retired, 'patient: { retired: true }'));
-    expect(ratio.untouchedCells).toEqual(['211200 ratio from 2024-01-01 employee level 1 retired 7500']);
+    expect(ratio.untouchedCells).toEqual(['铁岭市（211200） 自 2024-01-01 起 职工 一级医院 退休 75%']);
     const student = checkPolicies(policyTexts, edited('maanshan', 'student: true, age: 12', 'age: 30'));
     expect(student).toMatchObject({
       ok: false,
-      untouchedCells: ['340500 premium 2023 minimum-living student'],
+      untouchedCells: ['马鞍山市（340500） 2023 年度缴费 最低生活保障对象 学生'],
     });
   });
 
@@ -134,11 +136,11 @@ describe('the check of a policy library', () => {
     expect(check.ok).toBe(false);
     expect(check.fileErrors).toHaveLength(1);
     expect(check.fileErrors[0]).toMatch(
-      /211200-tieling\.cases\.yaml:\d+:\d+: cases\[0\]\.ask: found "quota"; allowed: /,
+      /211200-tieling\.cases\.yaml:\d+:\d+: cases\[0\]\.ask：现状："quota"；允许：quote、premium、eligibility、waiting 之一；/,
     );
     const noBase = checkPolicies(policyTexts, edited('21-liaoning', 'ask: eligibility', 'ask: quote'));
     expect(noBase.fileErrors[0]).toMatch(
-      /21-liaoning\.cases\.yaml:\d+:\d+: cases\[0\]\.ask: found quote; allowed/,
+      /21-liaoning\.cases\.yaml:\d+:\d+: cases\[0\]\.ask：现状：quote；允许：/,
     );
   });
 });

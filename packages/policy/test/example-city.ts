@@ -58,9 +58,10 @@ function exampleText(): PolicyText {
   return { path: 'policies/areas/219900-example.yaml', text };
 }
 
-/** The repository's library with the example city beside the real ones. */
-export function libraryWithExample() {
-  const loaded = loadLibrary([...readPolicyTexts(), exampleText()]);
+/** The repository's library with the example city beside the real ones; its text may be changed first. */
+export function libraryWithExample(change: (text: string) => string = (text) => text) {
+  const { path, text } = exampleText();
+  const loaded = loadLibrary([...readPolicyTexts(), { path, text: change(text) }]);
   if (!loaded.ok) throw new Error(loaded.errors.map(({ message }) => message).join('\n'));
   return loaded.library;
 }

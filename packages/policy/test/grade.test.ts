@@ -38,7 +38,7 @@ describe('a figure below the minimum grade', () => {
     expect(anhui.map(({ field }) => field)).toContain('premium[0].amounts.ordinary.source');
     const error = anhui.find(({ field }) => field === 'premium[0].amounts.ordinary.source');
     expect(error?.message).toMatch(
-      /^policies\/provinces\/34-anhui\.yaml:\d+:\d+: .*allowed: grade guide or better, as minimumGrade for premium in policies\/national\.yaml asks; to mend: find a better source/,
+      /^policies\/provinces\/34-anhui\.yaml:\d+:\d+: .*允许：policies\/national\.yaml 的 minimumGrade 要求 premium 的来源达到 guide 或更强；改法：找更强的来源/,
     );
     expect(new Set(errors.map(({ message }) => message)).size).toBe(errors.length);
   });

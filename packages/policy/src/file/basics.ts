@@ -2,38 +2,34 @@
 import * as z from 'zod';
 import { isCalendarDay } from '../calendar.ts';
 
-/** One message form for the whole library: what is allowed, then how to mend it. */
+/** One message form for the whole library, in Chinese since clerks read it: what is allowed, then how to mend it. */
 export function rule(allowed: string, mend: string): string {
-  return `allowed: ${allowed}; to mend: ${mend}`;
+  return `允许：${allowed}；改法：${mend}`;
 }
 
-const oneOf = (values: readonly string[]): string =>
-  rule(`one of ${values.join(', ')}`, 'write one of these words');
+/** Whether the text is one that `rule` made. */
+export const isRule = (text: string): boolean => text.startsWith('允许：');
+
+const oneOf = (values: readonly string[]): string => rule(`${values.join('、')} 之一`, '从这些词里选一个');
 
 /** A word of a closed list; anything else is refused with the list. */
 export const word = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: oneOf(values) });
 
-const DAY = rule("a real calendar day as 'YYYY-MM-DD'", 'check year, month and day, and keep the quotes');
+const DAY = rule("真实存在的日期，写成 'YYYY-MM-DD'", '核对年、月、日，保留引号');
 export const day = z
   .string({ error: DAY })
   .refine(isCalendarDay, { error: DAY })
   .meta({ format: 'date', description: DAY });
 
-const TEXT = rule('text that is not empty', 'write the words');
+const TEXT = rule('不为空的文字', '写上文字');
 export const text = z.string({ error: TEXT }).min(1, { error: TEXT });
 
-const FEN = rule(
-  'a whole number of fen, 0 or more',
-  'write yuan x 100 without a decimal point (3000 yuan = 300000)',
-);
+const FEN = rule('不小于 0 的整数，单位是分', '用元数乘以 100，不带小数点（3000 元写 300000）');
 export const fen = z.int({ error: FEN }).min(0, { error: FEN }).meta({ description: FEN });
 
-const RATE = rule('a whole number from 0 to 10000', 'write per ten thousand (70 percent = 7000)');
-const RATE_UNIT = rule(
-  '0, or a whole number from 100 to 10000',
-  'write per ten thousand, not percent (70 percent = 7000)',
-);
+const RATE = rule('0 到 10000 的整数', '按万分之几写（70% 写 7000）');
+const RATE_UNIT = rule('0，或 100 到 10000 的整数', '按万分之几写，不是百分之几（70% 写 7000）');
 /** A share below one percent is percent written where per ten thousand belongs. */
 export const rate = z
   .int({ error: RATE })
@@ -42,35 +38,29 @@ export const rate = z
   .refine((value) => value === 0 || value >= 100, { error: RATE_UNIT })
   .meta({ description: RATE });
 
-const COUNT = rule('a whole number, 0 or more', 'write the number without quotes or decimal point');
+const COUNT = rule('不小于 0 的整数', '直接写数字，不加引号，不带小数点');
 export const count = z.int({ error: COUNT }).min(0, { error: COUNT });
 
-const YEAR = rule('a year from 2000 to 2100', 'write the year as a number');
+const YEAR = rule('2000 到 2100 的年份', '写四位数字，不加引号');
 export const year = z.int({ error: YEAR }).min(2000, { error: YEAR }).max(2100, { error: YEAR });
 
-const FLAG = rule('true or false', 'write true or false without quotes');
+const FLAG = rule('true（是）或 false（否）', '写 true 或 false，不加引号');
 export const flag = z.boolean({ error: FLAG });
 
 export const notRecorded = z.literal('notRecorded', {
-  error: rule('notRecorded', 'write notRecorded: this version of the engine knows no other value here'),
+  error: rule('notRecorded（没有记录）', '写 notRecorded：现在的程序在这里不认识别的值'),
 });
 
 /** A code of digits; YAML reads unquoted digits as a number, which would lose a leading zero. */
 export const code = (digits: number) => {
-  const message = rule(
-    `${digits} digits in quotes`,
-    `write the code in quotes, such as '${'340500'.slice(0, digits)}'`,
-  );
+  const message = rule(`加引号的 ${digits} 位数字`, `代码要加引号，例如 '${'340500'.slice(0, digits)}'`);
   return z
     .string({ error: message })
     .regex(new RegExp(`^\\d{${digits}}$`), { error: message })
     .meta({ description: message });
 };
 
-const SOURCE_KEY = rule(
-  'the name of an entry under sources',
-  'add the source under sources, or use a name that is there',
-);
+const SOURCE_KEY = rule('sources 里的一个名称', '先在 sources 里加上这个来源，或改用已有的名称');
 /** Name of an entry of the file's `sources`; that it exists is checked after the form. */
 export const source = z
   .string({ error: SOURCE_KEY })
@@ -81,9 +71,7 @@ export const sourceEntry = z.strictObject({
   title: text,
   documentNumber: text.exactOptional(),
   article: text.exactOptional(),
-  url: z
-    .url({ error: rule('an http address', 'write the whole address, beginning with https://') })
-    .exactOptional(),
+  url: z.url({ error: rule('网址', '写完整的网址，以 https:// 开头') }).exactOptional(),
   grade: word(['official', 'press', 'guide', 'weak', 'ours']),
   checkedOn: day,
 });

@@ -38,8 +38,8 @@ const billPart = word([
   'above-cap',
 ]);
 
-const ORDER = rule('[self, givers, cash]', 'write this order, the only one the engine knows');
-const BOTH = rule('prior-year and current-year, each once', 'write both, in the order of use');
+const ORDER = rule('[self, givers, cash]', '写这个顺序：程序只认识这一种');
+const BOTH = rule('prior-year 和 current-year 各一次', '两个都写，按使用的先后排列');
 const part = word(['prior-year', 'current-year']);
 
 /** The legal variants of adjudication are closed lists: a new one is a change of the engine, not of a file. */

@@ -104,10 +104,7 @@ const sections = {
   leftOff: z.array(sentence).exactOptional(),
 };
 
-const VERSION = rule(
-  "'YYYY-MM-DD.N'",
-  "write the day of publication and a running number, such as '2026-11-22.1'",
-);
+const VERSION = rule("'YYYY-MM-DD.N'", "写发布日期和序号，例如 '2026-11-22.1'");
 const common = {
   name: text,
   version: z
@@ -121,7 +118,7 @@ const common = {
 
 const nationalFile = z.strictObject({
   layer: z.literal('national'),
-  id: z.literal('CN', { error: rule("'CN'", "write 'CN'") }),
+  id: z.literal('CN', { error: rule("'CN'", "写 'CN'") }),
   ...common,
 });
 const provinceFile = z.strictObject({ layer: z.literal('province'), id: code(2), ...common });
@@ -134,7 +131,7 @@ const areaFile = z.strictObject({
 
 /** Any policy file; `layer` tells which. */
 export const layerFile = z.discriminatedUnion('layer', [nationalFile, provinceFile, areaFile], {
-  error: rule('layer: national, province or area', 'write one of these words under layer'),
+  error: rule('layer: national、province 或 area', '在 layer 里写这三个词之一'),
 });
 
 export type LayerFile = z.infer<typeof layerFile>;

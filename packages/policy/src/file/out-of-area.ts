@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { count, rate, recorded, rule, source, word } from './basics.ts';
 
-const LEVEL = rule('1, 2 or 3', 'write the level of hospital whose figures hold at a pharmacy');
+const LEVEL = rule('1、2 或 3', '写药店按几级医院的数字报销');
 
 /** Pharmacies share the figures and the yearly sums of hospitals of one level. */
 export const pharmacyBenefit = z.strictObject({

@@ -2,10 +2,7 @@
 import * as z from 'zod';
 import { count, dated, day, fen, flag, notRecorded, recorded, rule, source, year } from './basics.ts';
 
-const PREMIUM_FEN = rule(
-  '0, or a whole number of fen from 1000 (10 yuan)',
-  'write fen, not yuan (400 yuan = 40000)',
-);
+const PREMIUM_FEN = rule('0，或不小于 1000 的整数，单位是分', '按分写，不是元（400 元写 40000）');
 /** No premium was ever below 10 yuan: a smaller figure is yuan written where fen belong. */
 const premiumFen = fen.refine((value) => value === 0 || value >= 1000, { error: PREMIUM_FEN });
 
@@ -50,7 +47,7 @@ const recordedYear = z.strictObject({
 
 const emptyYear = z.strictObject({
   coverageYear: year,
-  notRecorded: z.literal(true, { error: rule('true', 'write notRecorded: true, or record the year') }),
+  notRecorded: z.literal(true, { error: rule('true', '写 notRecorded: true，或记录这个年度') }),
 });
 
 export const premiumEntry = z.union([emptyYear, recordedYear]);

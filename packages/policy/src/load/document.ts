@@ -3,13 +3,14 @@ import { isMap, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { fieldName } from '../field-name.ts';
 import type { Keys } from '../field-name.ts';
+import { YAML_RULE, yamlMistake } from './yaml-mistakes.ts';
 
 interface Position {
   line: number;
   column: number;
 }
 
-/** One thing wrong with one policy file; `message` is complete: place, what was found, what is allowed, how to mend it. */
+/** One thing wrong with one policy file; `message` is complete Chinese: place, what was found, what is allowed, how to mend it. */
 export interface LoadError extends Position {
   path: string;
   /** Path of the value inside the file, for example `outpatient[0].ordinary.employee.cap.fen`. */
@@ -51,12 +52,11 @@ function nearest(document: Document, keys: Keys): Node | null {
 
 function errorOf(path: string, at: Position, keys: Keys, found: string, ruleText: string): LoadError {
   const field = fieldName(keys);
-  const subject = field === '' ? '' : `${field}: `;
   return {
     path,
     ...at,
     field,
-    message: `${path}:${at.line}:${at.column}: ${subject}found ${found}; ${ruleText}`,
+    message: `${path}:${at.line}:${at.column}: ${field === '' ? '' : `${field}：`}现状：${found}；${ruleText}。`,
   };
 }
 
@@ -73,12 +73,10 @@ export function readDocument(
   };
   const placeOf = (node: Node | null): Position => positionAt(node?.range?.[0] ?? 0);
   if (document.errors.length > 0) {
-    const mend =
-      'allowed: YAML 1.2 with every key once; to mend: look at the indentation, quotes and colons here';
     return {
       ok: false,
       errors: document.errors.map((error) =>
-        errorOf(path, positionAt(error.pos[0]), [], error.message, mend),
+        errorOf(path, positionAt(error.pos[0]), [], yamlMistake(error.code), YAML_RULE),
       ),
     };
   }

@@ -1,6 +1,7 @@
 // Checks a document against a zod schema and turns each issue into a load error with its place.
 import type * as z from 'zod';
 import type { Keys } from '../field-name.ts';
+import { isRule, rule } from '../file/basics.ts';
 import type { LoadError, SourceDocument } from './document.ts';
 import { keysAllowedAt, nearest } from './suggest.ts';
 
@@ -8,9 +9,27 @@ type Issue = z.core.$ZodIssue;
 
 /** A found value in a few characters. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return '没有填写';
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+const KINDS: Record<string, string> = {
+  object: '一组“字段: 值”',
+  record: '一组“字段: 值”',
+  array: '一个列表（每项前面写 -，或用方括号）',
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true（是）或 false（否）',
+};
+
+/** What the form checker asks for where the form itself has no words for it. */
+function expectedBy(issue: Issue): string {
+  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_value') return `${issue.values.map(String).join('、')} 之一`;
+  if (issue.code === 'too_small') return `不少于 ${issue.minimum} 项`;
+  return 'policies/README.md 里的写法';
 }
 
 /** How far a branch is from what was written: a key that it does not know counts by itself. */
@@ -28,14 +47,13 @@ function likeliest(branches: Issue[][], value: unknown): Issue[] {
   return [...candidates].sort((left, right) => distanceOf(left) - distanceOf(right))[0] ?? [];
 }
 
-const didYouMean = (word: string | undefined): string =>
-  word === undefined ? '' : `; did you mean ${word}?`;
+const didYouMean = (word: string | undefined): string => (word === undefined ? '' : `；是不是想写 ${word}？`);
 
 function unknownKeyRule(schema: z.ZodType, place: Keys, key: string): string {
   const allowed = keysAllowedAt(schema, place);
-  const names = allowed.length > 0 ? allowed.join(', ') : 'only the keys of policies/README.md';
+  const names = allowed.length > 0 ? allowed.join('、') : 'policies/README.md 里写到的字段';
   const meant = didYouMean(nearest(key, allowed));
-  return `allowed: ${names}; to mend: check the spelling, or remove the key${meant}`;
+  return `${rule(names, '改正拼写，或删去这个字段')}${meant}`;
 }
 
 function errorsOf(schema: z.ZodType, document: SourceDocument, issue: Issue, parent: Keys): LoadError[] {
@@ -46,12 +64,10 @@ function errorsOf(schema: z.ZodType, document: SourceDocument, issue: Issue, par
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      document.errorAtKey([...keys, key], `the key ${key}`, unknownKeyRule(schema, keys, key)),
+      document.errorAtKey([...keys, key], `有不认识的字段 ${key}`, unknownKeyRule(schema, keys, key)),
     );
   }
-  const isWritten = issue.message.startsWith('allowed: ');
-  const expected = issue.code === 'invalid_type' ? issue.expected : issue.message;
-  const ruleText = isWritten ? issue.message : `allowed: ${expected}; to mend: write it in that form`;
+  const ruleText = isRule(issue.message) ? issue.message : rule(expectedBy(issue), '按这个写法改');
   const meant =
     issue.code === 'invalid_value' && typeof value === 'string'
       ? didYouMean(nearest(value, issue.values.map(String)))

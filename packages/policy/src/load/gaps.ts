@@ -1,14 +1,19 @@
 // A file that declares which days it covers is held to it: a gap inside is refused at the entry that follows it.
 import { yearOf } from '../calendar.ts';
 import type { Span } from '../calendar.ts';
+import { rule } from '../file/basics.ts';
 import { COVERED_SECTIONS } from '../file/declarations.ts';
 import type { LayerFile } from '../file/layer.ts';
 import type { LoadError, SourceDocument } from './document.ts';
 
 type Section = (typeof COVERED_SECTIONS)[number];
 
-const MEND = 'add an entry for these days, with notRecorded where nothing is known, or declare less';
+const MEND = '为这些日子加一条（不知道的写 notRecorded），或缩短 coverage';
 const END = '9999-12-31';
+
+/** 自 2024-01-01 起至 2025-01-01（不含），或自 2024-01-01 起。 */
+const daysInWords = (from: string, to: string): string =>
+  `自 ${from} 起${to === END ? '' : `至 ${to}（不含）`}`;
 
 function datedGaps(
   document: SourceDocument,
@@ -23,8 +28,8 @@ function datedGaps(
   const gap = (from: string, to: string, keys: (string | number)[]): LoadError =>
     document.errorAt(
       keys,
-      `no entry from ${from} ${to === END ? 'on' : `to before ${to}`}`,
-      `allowed: no gap from ${declared.from} ${declared.to === undefined ? 'on' : `to before ${until}`}, as coverage.${section} declares; to mend: ${MEND}`,
+      `${daysInWords(from, to)}没有记录`,
+      rule(`coverage.${section} 声明的${daysInWords(declared.from, until)}不能有空缺`, MEND),
     );
   const errors: LoadError[] = [];
   let covered = declared.from;
@@ -51,8 +56,8 @@ function premiumGaps(document: SourceDocument, file: LayerFile, declared: Span):
     if (years.includes(year)) continue;
     const next = (file.premium ?? []).findIndex(({ coverageYear }) => coverageYear > year);
     const keys = next < 0 ? ['coverage', 'premium'] : ['premium', next, 'coverageYear'];
-    const rule = `allowed: every coverage year from ${first} to ${last}, as coverage.premium declares; to mend: ${MEND}`;
-    errors.push(document.errorAt(keys, `no entry for the coverage year ${year}`, rule));
+    const allowed = `coverage.premium 声明的 ${first} 到 ${last} 各年度都要有`;
+    errors.push(document.errorAt(keys, `没有 ${year} 年度的记录`, rule(allowed, MEND)));
   }
   return errors;
 }
@@ -63,8 +68,8 @@ export function gapErrors(document: SourceDocument, file: LayerFile): LoadError[
     const declared = file.coverage?.[section];
     if (declared === undefined) return [];
     if (declared.to !== undefined && declared.to <= declared.from) {
-      const rule = 'allowed: a day after from; to mend: write a later day, or leave it out for no end';
-      return [document.errorAt(['coverage', section, 'to'], JSON.stringify(declared.to), rule)];
+      const later = rule('晚于 from 的日期', '写晚一些的日期；没有终止日就不写 to');
+      return [document.errorAt(['coverage', section, 'to'], JSON.stringify(declared.to), later)];
     }
     return section === 'premium'
       ? premiumGaps(document, file, declared)

@@ -1,4 +1,5 @@
 // The minimum grade of rules that take money: a weaker figure is refused, left out, or used and marked, as the files say.
+import { rule } from '../file/basics.ts';
 import type { MinimumGrade } from '../file/declarations.ts';
 import { layerFile } from '../file/layer.ts';
 import type { AreaFile, LayerFile, NationalFile, ProvinceFile } from '../file/layer.ts';
@@ -62,25 +63,20 @@ function graded<File extends LayerFile>(
   const refuse = (requirement: Requirement, keys: Keys, mend: string): void => {
     const { grade, askedBy, section } = requirement;
     const source = document.valueAt([...keys, 'source']);
-    const found = `the source ${String(source)}, whose grade is too weak`;
-    const rule = `allowed: grade ${grade} or better, as minimumGrade for ${section} in ${askedBy} asks; to mend: ${mend}`;
-    errors.push(document.errorAt([...keys, 'source'], found, rule));
+    const found = `来源 ${String(source)} 的等级太弱`;
+    const enough = `${askedBy} 的 minimumGrade 要求 ${section} 的来源达到 ${grade} 或更强`;
+    errors.push(document.errorAt([...keys, 'source'], found, rule(enough, mend)));
   };
   for (const requirement of requirements) {
     if (requirement.below === 'mark') continue;
     for (const keys of weakPlaces(file, requirement)) {
       if (requirement.below === 'refuse') {
-        refuse(requirement, keys, 'find a better source, or write notRecorded');
+        refuse(requirement, keys, '找更强的来源，或把这个数字写成 notRecorded');
         continue;
       }
       const without = withoutFigure(used, keys);
       if (layerFile.safeParse(without).success) used = without;
-      else
-        refuse(
-          requirement,
-          keys,
-          'this figure cannot be left out: find a better source, or write below: mark',
-        );
+      else refuse(requirement, keys, '这个数字不能空缺：找更强的来源，或把 below 写成 mark');
     }
   }
   // What was left out passed the form above; a file of which nothing was left out stays the very same.

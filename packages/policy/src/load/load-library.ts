@@ -1,4 +1,5 @@
 // Loads a whole policy library from texts: form, meaning, layers that fit together; all errors at once, or the library.
+import { rule } from '../file/basics.ts';
 import { layerFile } from '../file/layer.ts';
 import type { AreaFile, NationalFile, ProvinceFile } from '../file/layer.ts';
 import { buildLibrary } from '../library.ts';
@@ -27,8 +28,8 @@ function missingConventions(national: Layers['national'][number]): LoadError[] {
     .map((section) =>
       national.document.errorAt(
         [section],
-        'nothing',
-        `allowed: the section ${section}; to mend: add it to this file`,
+        shown(undefined),
+        rule(`有 ${section} 这一节`, '在这个文件里加上'),
       ),
     );
 }
@@ -38,24 +39,23 @@ function layerErrors(layers: Layers): LoadError[] {
   const seen = new Set<string>();
   for (const { document, file } of [...layers.national, ...layers.provinces, ...layers.areas]) {
     if (seen.has(file.id)) {
-      const rule = 'allowed: one file for each id; to mend: put both into one file';
-      errors.push(document.errorAt(['id'], `${shown(file.id)} a second time`, rule));
+      const text = rule('每个 id 只有一个文件', '把两个文件并成一个');
+      errors.push(document.errorAt(['id'], `${shown(file.id)} 第二次出现`, text));
     }
     seen.add(file.id);
   }
   for (const { document, file } of layers.areas) {
     const province = layers.provinces.find((candidate) => candidate.file.id === file.province);
     if (province === undefined) {
-      const rule = 'allowed: a province that has a file; to mend: add the province file';
-      errors.push(document.errorAt(['province'], shown(file.province), rule));
+      const text = rule('已有文件的省份', '先在 policies/provinces 里加上这个省的文件');
+      errors.push(document.errorAt(['province'], shown(file.province), text));
     }
     const saysWhatIsShared = [document, province?.document].some(
       (one) => one?.valueAt(['shareable']) !== undefined,
     );
     if (province !== undefined && !saysWhatIsShared) {
-      const rule =
-        'allowed: the section shareable here or in the province; to mend: say which part may be shared';
-      errors.push(document.errorAt(['shareable'], 'nothing', rule));
+      const text = rule('本市或本省有 shareable 这一节', '写明个人账户的哪一部分可以共济');
+      errors.push(document.errorAt(['shareable'], shown(undefined), text));
     }
     for (const section of [
       'binding',
@@ -66,8 +66,8 @@ function layerErrors(layers: Layers): LoadError[] {
       'channels',
     ] as const) {
       if (document.valueAt([section]) !== undefined) continue;
-      const rule = `allowed: the section ${section}; to mend: add it, with notRecorded where nothing is known`;
-      errors.push(document.errorAt([section], 'nothing', rule));
+      const text = rule(`有 ${section} 这一节`, '加上这一节；不知道的写 notRecorded');
+      errors.push(document.errorAt([section], shown(undefined), text));
     }
   }
   errors.push(...layers.national.flatMap(missingConventions));
@@ -101,8 +101,8 @@ export function loadLibrary(
   if (errors.length === 0) errors.push(...layerErrors(layers));
   const [national] = layers.national;
   if (national === undefined && errors.length === 0) {
-    const message =
-      'found no national layer; allowed: exactly one file with layer: national; to mend: add it';
+    const one = rule('恰好有一个 layer: national 的文件', '加上全国的文件 national.yaml');
+    const message = `现状：没有全国一层的文件；${one}。`;
     errors.push({ path: '', line: 1, column: 1, field: 'layer', message });
   }
   if (errors.length > 0 || national === undefined) return { ok: false, errors };

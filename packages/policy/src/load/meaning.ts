@@ -1,6 +1,7 @@
 // Checks of one file that its form cannot say: spans in order and apart, sources that exist, years that fit.
 import { yearOf } from '../calendar.ts';
 import type { Span } from '../calendar.ts';
+import { rule } from '../file/basics.ts';
 import { DATED_SECTIONS } from '../file/layer.ts';
 import type { LayerFile } from '../file/layer.ts';
 import type { Keys } from '../field-name.ts';
@@ -12,10 +13,8 @@ function spanErrors(document: SourceDocument, keys: Keys, spans: readonly Span[]
   const errors: LoadError[] = [];
   spans.forEach((span, index) => {
     if (span.to !== undefined && span.to <= span.from) {
-      const rule = `allowed: a day after from (${span.from}), since to is the first day that no longer counts`;
-      errors.push(
-        document.errorAt([...keys, index, 'to'], shown(span.to), `${rule}; to mend: write a later day`),
-      );
+      const later = rule(`晚于 from（${span.from}）的日期：to 是失效的第一天`, '写晚一些的日期');
+      errors.push(document.errorAt([...keys, index, 'to'], shown(span.to), later));
     }
     const clash = spans.findIndex(
       (other, earlier) =>
@@ -27,8 +26,8 @@ function spanErrors(document: SourceDocument, keys: Keys, spans: readonly Span[]
       errors.push(
         document.errorAt(
           [...keys, index, 'from'],
-          `${shown(span.from)}, which overlaps entry [${clash}]`,
-          'allowed: entries that do not overlap; to mend: end the earlier entry with to: on the day the later begins',
+          `${shown(span.from)}，和第 [${clash}] 条的日期重叠`,
+          rule('日期互不重叠的各条', '给较早的一条写上 to，日期等于较晚一条的 from'),
         ),
       );
     }
@@ -47,10 +46,8 @@ function sourceErrors(
     const path = [...keys, Array.isArray(value) ? Number(key) : key];
     if (key !== 'source' || typeof inner !== 'string') return sourceErrors(document, inner, path, known);
     if (known.has(inner)) return [];
-    const allowed = `allowed: ${[...known].join(', ')}`;
-    return [
-      document.errorAt(path, shown(inner), `${allowed}; to mend: add it under sources, or use one of these`),
-    ];
+    const listed = rule([...known].join('、'), '先在 sources 里加上这个来源，或改用这些名称之一');
+    return [document.errorAt(path, shown(inner), listed)];
   });
 }
 
@@ -60,22 +57,22 @@ function premiumErrors(document: SourceDocument, file: LayerFile): LoadError[] {
     const keys = ['premium', index];
     const errors: LoadError[] = [];
     if (years.findIndex((other) => other.coverageYear === entry.coverageYear) < index) {
-      const rule = 'allowed: each coverage year once; to mend: put both into one entry';
-      errors.push(document.errorAt([...keys, 'coverageYear'], shown(entry.coverageYear), rule));
+      const text = rule('每个年度只写一次', '把两条并成一条');
+      errors.push(document.errorAt([...keys, 'coverageYear'], shown(entry.coverageYear), text));
     }
     if ('notRecorded' in entry) return errors;
     const { coverage, window, afterWindow = [] } = entry;
     if (coverage !== 'notRecorded' && yearOf(coverage.from) !== entry.coverageYear) {
-      const rule = `allowed: a day in ${entry.coverageYear}; to mend: make coverage and coverageYear agree`;
-      errors.push(document.errorAt([...keys, 'coverage', 'from'], shown(coverage.from), rule));
+      const text = rule(`${entry.coverageYear} 年里的日期`, '让 coverage 和 coverageYear 一致');
+      errors.push(document.errorAt([...keys, 'coverage', 'from'], shown(coverage.from), text));
     }
     if (coverage !== 'notRecorded' && coverage.to <= coverage.from) {
-      const rule = 'allowed: a day after coverage.from; to mend: write a later day';
-      errors.push(document.errorAt([...keys, 'coverage', 'to'], shown(coverage.to), rule));
+      const text = rule('晚于 coverage.from 的日期', '写晚一些的日期');
+      errors.push(document.errorAt([...keys, 'coverage', 'to'], shown(coverage.to), text));
     }
     if (window !== 'notRecorded' && window.lastDay < window.firstDay) {
-      const rule = 'allowed: firstDay or later (both days belong to the window); to mend: write a later day';
-      errors.push(document.errorAt([...keys, 'window', 'lastDay'], shown(window.lastDay), rule));
+      const text = rule('firstDay 当天或更晚（首尾两天都算在缴费期内）', '写晚一些的日期');
+      errors.push(document.errorAt([...keys, 'window', 'lastDay'], shown(window.lastDay), text));
     }
     if (afterWindow === 'notRecorded') return errors;
     return [...errors, ...spanErrors(document, [...keys, 'afterWindow'], afterWindow)];
@@ -97,8 +94,8 @@ function conventionErrors(document: SourceDocument, file: LayerFile): LoadError[
     return BILL_PARTS.filter((part) => stated.filter((other) => other === part).length !== 1).map((part) =>
       document.errorAt(
         ['conventions', index, 'payableFromAccounts'],
-        `${part} ${stated.includes(part) ? 'more than once' : 'in neither list'}`,
-        'allowed: each part of the bill in exactly one of payableFromAccounts and notPayableFromAccounts; to mend: place it',
+        `${part} ${stated.includes(part) ? '写了不止一次' : '两个列表里都没有'}`,
+        rule('账单的每一部分在 payableFromAccounts、notPayableFromAccounts 中恰好写一次', '放进其中一个列表'),
       ),
     );
   });
@@ -111,8 +108,8 @@ export function meaningErrors(document: SourceDocument, file: LayerFile): LoadEr
   errors.push(...premiumErrors(document, file), ...conventionErrors(document, file));
   errors.push(...gapErrors(document, file));
   if (file.layer === 'area' && !file.id.startsWith(file.province)) {
-    const rule = `allowed: the first two digits of the area, '${file.id.slice(0, 2)}'; to mend: write them`;
-    errors.push(document.errorAt(['province'], shown(file.province), rule));
+    const text = rule(`地区代码的前两位 '${file.id.slice(0, 2)}'`, '写这两位数字');
+    errors.push(document.errorAt(['province'], shown(file.province), text));
   }
   return errors;
 }

@@ -1,15 +1,18 @@
 // The edges of the rules of binding: every relative on every day on which the lists change, the limit of members, other provinces.
 import { previousDay } from '../calendar.ts';
+import { RELATION_NAMES } from '../eligibility.ts';
 import type { AreaPolicy, Slice } from '../library.ts';
 import type { Relation } from '../types.ts';
-import type { MadeCase } from './boundary-cases.ts';
+import { areaName } from './cell-names.ts';
+import type { MadeCase } from './made-case.ts';
 
-const RELATIONS: readonly Relation[] = ['spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild'];
+const RELATIONS = Object.keys(RELATION_NAMES) as Relation[];
 
 /** A code of no area of this province. */
 const elsewhere = (province: string): string => (province === '99' ? '980000' : '990000');
 
-function onDay({ area, own }: AreaPolicy, slice: Slice): MadeCase[] {
+function onDay(policy: AreaPolicy, slice: Slice): MadeCase[] {
+  const { area, own } = policy;
   const { binding, relations, crossProvince, from: date } = slice;
   if (binding === undefined || binding.giver === 'notRecorded' || binding.member === 'notRecorded') return [];
   const { giver, member, memberLimit, relationsInGuide } = binding;
@@ -31,28 +34,24 @@ function onDay({ area, own }: AreaPolicy, slice: Slice): MadeCase[] {
       : { relationDates: { firstDay: date, lastDay: date } }),
   };
   const asked = (name: string, change: Record<string, unknown>, eligible: boolean): MadeCase => ({
-    name: `${area} ${date} binding: ${name}`,
+    name: `${areaName(policy)} ${date} 绑定：${name}`,
     ask: 'eligibility',
     input: { ...input, ...change },
     answer: { eligible },
   });
-  const cases = RELATIONS.map((one) => asked(one, { relation: one }, allowed.includes(one)));
+  const cases = RELATIONS.map((one) => asked(RELATION_NAMES[one], { relation: one }, allowed.includes(one)));
   cases.push(
+    asked('余额没有超过要求', { giver: { ...input.giver, balanceFen: giver.balanceAboveFen } }, false),
     asked(
-      'nothing above what the balance must exceed',
-      { giver: { ...input.giver, balanceFen: giver.balanceAboveFen } },
-      false,
-    ),
-    asked(
-      'another province',
+      '使用人在外省',
       { member: { ...input.member, area: elsewhere(own.province) } },
       crossProvince?.allowed === true,
     ),
   );
   if (memberLimit !== 'notRecorded' && memberLimit.members > 0) {
     const { members } = memberLimit;
-    cases.push(asked('the last member', { existingMembers: members - 1 }, true));
-    cases.push(asked('one member too many', { existingMembers: members }, false));
+    cases.push(asked('最后一个名额', { existingMembers: members - 1 }, true));
+    cases.push(asked('超过人数上限一人', { existingMembers: members }, false));
   }
   return cases;
 }
@@ -65,7 +64,7 @@ export function bindingBoundaries(policy: AreaPolicy): MadeCase[] {
   const [one] = cases;
   if (first === undefined || one === undefined) return cases;
   const before: MadeCase = {
-    name: `${policy.area} ${previousDay(first)} binding: before anything is recorded`,
+    name: `${areaName(policy)} ${previousDay(first)} 绑定：还没有任何记录`,
     ask: 'eligibility',
     input: { ...one.input, date: previousDay(first) },
     answer: undefined,

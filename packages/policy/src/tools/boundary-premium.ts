@@ -1,17 +1,27 @@
 // The edges of every premium year: each group's amount, each day at which the window or the rule after it changes.
 import { nextDay, previousDay } from '../calendar.ts';
 import type { AreaPolicy, PremiumRules } from '../library.ts';
-import type { MadeCase } from './boundary-cases.ts';
+import { GROUP_NAMES } from '../premium-lines.ts';
+import { areaName } from './cell-names.ts';
+import type { MadeCase } from './made-case.ts';
 
 type Amounts = PremiumRules['amounts'];
+type MemberGroup = keyof Amounts;
+
+const entriesOf = (amounts: Amounts) => Object.entries(amounts) as [MemberGroup, Amounts[MemberGroup]][];
 
 interface AskedMember {
-  group: string;
+  group: MemberGroup;
   student?: boolean;
   age?: number;
 }
 
-function amountCases(group: string, amount: Amounts[keyof Amounts]): [AskedMember, number | null][] {
+function memberName({ group, student, age }: AskedMember): string {
+  if (age === undefined) return GROUP_NAMES[group];
+  return `${GROUP_NAMES[group]} ${student === true ? '学生' : `${age} 岁非学生`}`;
+}
+
+function amountCases(group: MemberGroup, amount: Amounts[keyof Amounts]): [AskedMember, number | null][] {
   if (amount === 'notRecorded') return [[{ group }, null]];
   if ('fen' in amount) return [[{ group }, amount.fen]];
   return [
@@ -22,7 +32,8 @@ function amountCases(group: string, amount: Amounts[keyof Amounts]): [AskedMembe
 }
 
 /** Pure. Every question is put by somebody without missed years. */
-export function premiumBoundaries({ area, premiums }: AreaPolicy): MadeCase[] {
+export function premiumBoundaries(policy: AreaPolicy): MadeCase[] {
+  const { area, premiums } = policy;
   return [...premiums.values()].flatMap((rules) => {
     const { coverageYear, window, amounts, coverage, afterWindow = [] } = rules;
     const asked = (member: AskedMember, payDate: string) => ({
@@ -33,9 +44,9 @@ export function premiumBoundaries({ area, premiums }: AreaPolicy): MadeCase[] {
       history: { missedYears: 0, repairedYears: 0 },
     });
     const firstDay = window === 'notRecorded' ? `${coverageYear - 1}-12-31` : window.firstDay;
-    const cases = Object.entries(amounts).flatMap(([group, amount]) =>
+    const cases = entriesOf(amounts).flatMap(([group, amount]) =>
       amountCases(group, amount).map(([member, fen]): MadeCase => {
-        const name = `${area} premium ${coverageYear} ${JSON.stringify(member)}`;
+        const name = `${areaName(policy)} ${coverageYear} 年度缴费 ${memberName(member)}`;
         const input = asked(member, firstDay);
         return fen === null
           ? {
@@ -49,12 +60,12 @@ export function premiumBoundaries({ area, premiums }: AreaPolicy): MadeCase[] {
       }),
     );
     // The dates are the same for every group: one with an amount asks for all.
-    const [payer] = Object.entries(amounts).flatMap(([group, amount]) =>
+    const [payer] = entriesOf(amounts).flatMap(([group, amount]) =>
       amountCases(group, amount).flatMap(([member, fen]) => (fen === null ? [] : [member])),
     );
     if (payer === undefined || window === 'notRecorded') return cases;
     const on = (payDate: string, answer: Record<string, unknown>): void => {
-      const name = `${area} premium ${coverageYear} paid on ${payDate}`;
+      const name = `${areaName(policy)} ${coverageYear} 年度缴费 ${payDate} 缴`;
       cases.push({ name, ask: 'premium', input: asked(payer, payDate), answer });
     };
     const { firstDay: first, lastDay: last } = window;

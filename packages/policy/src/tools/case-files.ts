@@ -1,5 +1,6 @@
 // The worked cases beside the policy files: their form, and each case with its changes filled into the base.
 import * as z from 'zod';
+import { rule } from '../file/basics.ts';
 import { readDocument } from '../load/document.ts';
 import type { LoadError } from '../load/document.ts';
 import { checkForm } from '../load/form.ts';
@@ -24,7 +25,7 @@ const caseFile = z.strictObject({
       })
       .refine(
         (one) => (one.answer === undefined) !== (one.refusal === undefined),
-        'allowed: either answer or refusal; to mend: write what the case promises',
+        rule('answer 和 refusal 二者之一', '写这个案例应当得到的结果'),
       ),
   ),
 });
@@ -66,8 +67,8 @@ function casesOf({ path, text }: PolicyText): { cases: WorkedCase[]; errors: Loa
   const errors: LoadError[] = [];
   formed.value.cases.forEach((one, index) => {
     const base = formed.value.base[one.ask];
-    const rule = `allowed: an ask that base has; to mend: write base.${one.ask} at the head of the file`;
-    const place = read.document.errorAt(['cases', index, 'ask'], one.ask, rule);
+    const text = rule('base 里有的问题', `在文件开头写上 base.${one.ask}`);
+    const place = read.document.errorAt(['cases', index, 'ask'], one.ask, text);
     if (base === undefined) errors.push(place);
     else {
       const { name, answer, refusal } = one;

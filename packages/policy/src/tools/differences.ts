@@ -5,7 +5,7 @@ import type { Keys } from '../field-name.ts';
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object';
 
-const written = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+const written = (value: unknown): string => (value === undefined ? '空缺' : JSON.stringify(value));
 
 /**
  * One sentence for each difference, none when the answer keeps the promise. Keys that the promise does not name may hold
@@ -18,5 +18,5 @@ export function differences(promised: unknown, found: unknown, keys: Keys = []):
     );
     if (!Array.isArray(promised) || promised.length === (found as unknown as unknown[]).length) return inner;
   } else if (Object.is(promised, found)) return [];
-  return [`${fieldName(keys)}: promised ${written(promised)}, the engine answers ${written(found)}`];
+  return [`${fieldName(keys)}：案例写的是 ${written(promised)}，程序算出 ${written(found)}`];
 }

@@ -63,7 +63,7 @@ function quoteSums(one: WorkedCase, lines: readonly Line[]): string[] {
   const { totalFen } = one.input['bill'] as { totalFen: number };
   return (['split', 'payer'] as const)
     .filter((group) => sumOf(lines, group) !== totalFen)
-    .map((group) => `lines: the ${group} lines sum to ${sumOf(lines, group)}, the bill is ${totalFen}`);
+    .map((group) => `明细：${group} 各行合计 ${sumOf(lines, group)}，账单是 ${totalFen}`);
 }
 
 function brokenAnswer(one: WorkedCase, result: Result): string[] {
@@ -83,23 +83,31 @@ export function brokenPromises(library: PolicyLibrary, one: WorkedCase): string[
   const answer = answerOf(library, one);
   if (answer.ok) {
     if (one.refusal === undefined) return brokenAnswer(one, answer.value);
-    return [`promised the refusal ${one.refusal.code}, the engine answers`];
+    return [`案例写的是拒绝（${one.refusal.code}），程序却给出了结果`];
   }
   const { code, field, message } = answer.reason;
   if (one.refusal !== undefined) {
     const { messageHas = '', ...promised } = one.refusal;
     const broken = differences(promised, { code, field });
     const lacksWords = !message.includes(messageHas);
-    return lacksWords ? [...broken, `the sentence lacks ${messageHas}: ${message}`] : broken;
+    return lacksWords ? [...broken, `提示里没有“${messageHas}”：${message}`] : broken;
   }
-  return [`promised an answer, the engine refuses with ${code} at ${field}: ${message}`];
+  return [`案例写的是结果，程序却拒绝（${code}，字段 ${field}）：${message}`];
 }
 
-/** The ratio of the fund that a bill's answer shows, per ten thousand; undefined when none applied. */
-export function appliedRate(library: PolicyLibrary, one: WorkedCase): number | undefined {
+/** Of a bill's answer: the ratio of the fund per ten thousand where one applied, and the codes of the notes; undefined without one. */
+export function quotedFund(
+  library: PolicyLibrary,
+  one: WorkedCase,
+): { rate: number | undefined; notes: string[] } | undefined {
   const answer = one.ask === 'quote' ? answerOf(library, one) : undefined;
   if (answer?.ok !== true || !('fundFen' in answer.value)) return undefined;
-  return answer.value.lines.find(
+  const { lines } = answer.value;
+  const fund = lines.find(
     ({ code, ratePerTenThousand }) => code === 'fund' && ratePerTenThousand !== undefined,
-  )?.ratePerTenThousand;
+  );
+  return {
+    rate: fund?.ratePerTenThousand,
+    notes: lines.filter(({ group }) => group === 'note').map(({ code }) => code),
+  };
 }

@@ -95,7 +95,7 @@ describe('gongji policy check', () => {
     expect(terminal.output).toMatch(
       /其中 1 个不符：\n {2}policies.areas.211200-tieling\.cases\.yaml:\d+ level 2/,
     );
-    expect(terminal.output).toContain('fundFen: promised 48001, the engine answers 48000');
+    expect(terminal.output).toContain('fundFen：案例写的是 48001，程序算出 48000');
     expect(terminal.output).toMatch(/检查没有通过\n$/);
   });
 
@@ -106,7 +106,7 @@ describe('gongji policy check', () => {
     const { fileErrors } = JSON.parse(terminal.output) as { fileErrors: string[] };
     expect(fileErrors).toHaveLength(1);
     expect(fileErrors[0]).toMatch(
-      /211200-tieling\.yaml:\d+:\d+: .*level1: found 70000; allowed: .* 0 to 10000/,
+      /211200-tieling\.yaml:\d+:\d+: .*level1：现状：70000；允许：0 到 10000 的整数/,
     );
   });
 });
@@ -274,6 +274,6 @@ describe('gongji policy diff', () => {
     const text = readFileSync(join(defaultPolicyDirectory, 'areas/211200-tieling.yaml'), 'utf8');
     writeFileSync(file, text.replace('level2: 6000', 'level2: 60000'));
     expect(await run(['policy', 'diff', 'published', file, '--at', '211200@2025-03-01'])).toBe(1);
-    expect(terminal.complaint).toMatch(/draft\.yaml:\d+:\d+: .*found 60000/);
+    expect(terminal.complaint).toMatch(/draft\.yaml:\d+:\d+: .*现状：60000；允许：/);
   });
 });
