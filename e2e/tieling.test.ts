@@ -47,6 +47,8 @@ describe('铁岭', () => {
       journey: 'tieling',
     });
     await giverPage.getByText('审核中').first().waitFor();
+    await giverPage.getByText(/预计 \d+年\d+月\d+日 前有结果/).waitFor();
+    await giverPage.getByText('关系证明（结婚证或居民户口簿）').waitFor();
     await expectAccessible(giverPage);
     await picture(giverPage, 'tieling-5-in-review');
   });
@@ -60,6 +62,7 @@ describe('铁岭', () => {
     await staffPage.keyboard.press('n');
     await heading(staffPage, new RegExp(member.name));
     await staffPage.getByRole('img').first().waitFor();
+    await staffPage.getByRole('button', { name: '第 3 张 关系证明（结婚证或居民户口簿）' }).waitFor();
     await expectAccessible(staffPage);
     await picture(staffPage, 'tieling-7-case');
     expect((await tabWalk(staffPage)).join('｜')).toContain('通过');

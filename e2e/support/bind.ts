@@ -1,6 +1,7 @@
 // Walks the binding pages by the guides' own labels.
 import type { Page } from 'playwright-core';
 import { expectAccessible, picture } from './browser.ts';
+import { paper } from './paper.ts';
 
 interface Binding {
   name: string;
@@ -15,12 +16,28 @@ interface Binding {
   journey: string;
 }
 
-/** A real picture: what this page looks like now. */
-const photoOf = async (page: Page) => ({
-  name: 'proof.png',
-  mimeType: 'image/png',
-  buffer: await page.screenshot(),
-});
+/** The first photo is too small and used all the same; the others are as they should be. */
+async function addPhotos(page: Page, journey: string): Promise<void> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('the page has no browser');
+  const small = { name: 'small.png', mimeType: 'image/png', buffer: await page.screenshot() };
+  const good = { name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await paper(browser, '证明材料') };
+  const pickers = page.getByRole('button', { name: /^拍照或选择/ });
+  const added = page.getByRole('button', { name: '再加一张' });
+  const wanted = await pickers.count();
+  for (let at = 0; at < wanted; at += 1) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pickers.first().click()]);
+    await chooser.setFiles(at === 0 ? small : good);
+    if (at === 0) {
+      await page.getByText('这张照片太小').waitFor();
+      await page.getByRole('button', { name: '重拍' }).waitFor();
+      await expectAccessible(page);
+      await picture(page, `${journey}-3-small-photo`);
+      await page.getByRole('button', { name: '仍然使用' }).click();
+    }
+    await added.nth(at).waitFor();
+  }
+}
 
 async function chooseArea(page: Page, label: string, option: string): Promise<void> {
   const select = page.getByLabel(label, { exact: true });
@@ -48,13 +65,7 @@ export async function bind(page: Page, binding: Binding): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click();
 
   await page.getByRole('heading', { level: 1, name: '证明材料' }).waitFor();
-  const photo = await photoOf(page);
-  const pickers = page.getByRole('button', { name: /^拍照或选择/ });
-  for (let left = await pickers.count(); left > 0; left -= 1) {
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pickers.first().click()]);
-    await chooser.setFiles(photo);
-    await pickers.nth(left - 1).waitFor({ state: 'detached' });
-  }
+  await addPhotos(page, binding.journey);
   await expectAccessible(page);
   await picture(page, `${binding.journey}-3-proof`);
   await page.getByRole('button', { name: '下一步' }).click();

@@ -3,6 +3,7 @@ import { sampleWorld } from '@gongji/sample';
 import type { SamplePerson } from '@gongji/sample';
 import type { APIRequestContext, Browser } from 'playwright-core';
 import { address } from './browser.ts';
+import { paper } from './paper.ts';
 
 const area = '211200';
 const world = sampleWorld();
@@ -39,17 +40,6 @@ function pairs(count: number): Pair[] {
   return found;
 }
 
-async function paper(browser: Browser, title: string): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
-  await page.setContent(
-    `<body style="margin:0;background:#f3e9d2;font:28px sans-serif"><div style="margin:40px;padding:40px;border:6px double #8a1c1c">
-     <h1 style="color:#8a1c1c;letter-spacing:.4em">${title}</h1><p>姓名：见申请</p><p>样张，仅供演示，人物虚构</p></div></body>`,
-  );
-  const bytes = await page.screenshot({ type: 'jpeg' });
-  await page.close();
-  return bytes;
-}
-
 const json = async (answer: Awaited<ReturnType<APIRequestContext['get']>>) => {
   if (!answer.ok()) throw new Error(`${answer.url()} ${answer.status()} ${await answer.text()}`);
   return (await answer.json()) as Record<string, unknown>;
@@ -69,17 +59,20 @@ async function submit(
   const guide = (await json(await request.get(address(`/api/guides/${area}`)))) as {
     notice: { version: string };
     promise: { version: string };
-    materials: { name: string; required: boolean }[];
+    materials: { code: string; required: boolean; relations: string[] }[];
   };
-  const photoIds: unknown[] = [];
-  for (const buffer of papers) {
+  const wanted = guide.materials.filter(
+    ({ required, relations }) => required && (relations.length === 0 || relations.includes(relation)),
+  );
+  const photos: { photoId: unknown; material: string | undefined }[] = [];
+  for (const [at, buffer] of papers.entries()) {
     const photo = { name: 'paper.jpg', mimeType: 'image/jpeg', buffer };
     const added = await request.post(address('/api/photos'), { headers, multipart: { photo } });
-    photoIds.push((await json(added))['photoId']);
+    photos.push({ photoId: (await json(added))['photoId'], material: wanted[at]?.code });
   }
   const body = {
     ...{ memberName: member.name, memberIdNumber: member.idNumber, relation, memberArea: member.area },
-    ...{ memberPhone: member.phone, photoIds, noticeVersion: guide.notice.version },
+    ...{ memberPhone: member.phone, photos, noticeVersion: guide.notice.version },
     promise: { version: guide.promise.version, accepted: true, signedName: giver.name },
   };
   await json(await request.post(address('/api/applications'), { headers, data: body }));
@@ -90,7 +83,7 @@ async function submit(
 export async function submitCases(browser: Browser, count: number): Promise<string[]> {
   const chosen = pairs(count);
   const papers = await Promise.all(
-    ['居民户口簿', '结婚证', '居民身份证'].map((title) => paper(browser, title)),
+    ['居民身份证', '居民户口簿', '结婚证'].map((title) => paper(browser, title)),
   );
   await Promise.all(chosen.map((pair, at) => submit(browser, pair, papers, `desk-${at}`)));
   return chosen.map(({ member }) => member.name);

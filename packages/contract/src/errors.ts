@@ -1,4 +1,6 @@
 // The error catalogue: every refusal's code, HTTP status, sentence and remedy in one place.
+import { heicTexts } from './words.ts';
+
 interface ErrorEntry {
   status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
   /** What was wrong; `{name}` is filled from the refusal's details. */
@@ -115,8 +117,14 @@ export const errors = {
     '请选择“退回”或“要求补充”，或等情况变化后再审。',
   ),
   'photo-missing': entry(422, '还缺少证明材料的照片：{what}。', '请拍照上传后再提交。'),
+  'photo-heic': entry(415, heicTexts.message, heicTexts.remedy),
   'photo-not-a-photo': entry(415, '这个文件不是能识别的照片。', '请上传 JPG、PNG 或 WebP 格式的照片。'),
   'photo-too-large': entry(413, '照片太大（上限 10 MB）。', '请重新拍摄或压缩后再上传。'),
+  'photo-material-unknown': entry(
+    422,
+    '有照片对应的材料不是这次要交的。',
+    '请回到“证明材料”，按列出的材料重新上传。',
+  ),
   'photo-unknown': entry(422, '有照片没有上传成功。', '请删除后重新上传这张照片。'),
   'state-changed': entry(
     409,

@@ -80,3 +80,13 @@ export const transactionWords: Readonly<Record<string, string>> = {
   9102: '文件下载',
   100001: '政策项查询',
 };
+
+/** Where an area asks for no photo, one of this may still help: the registry does not know every relation. */
+export const helpfulProof = { code: 'helpful-proof', name: '关系证明' } as const;
+
+/** What page and server say to a photo in Apple's format that can't be opened. */
+export const heicTexts = {
+  message: '这张照片是苹果手机的 HEIC 格式，这里打不开。',
+  remedy:
+    '可以在手机上打开这张照片，截一张屏再上传；或者打开“设置”→“相机”→“格式”，选“兼容性最佳”，重新拍一张。',
+} as const;

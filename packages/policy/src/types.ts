@@ -266,6 +266,8 @@ export interface Material {
   /** What to hand in, in words; photos are asked for when `photo` is true. */
   hint: string;
   photo: boolean;
+  /** Asked for these relations only; absent: for every relation. */
+  relations?: Relation[];
   source: PolicySource;
 }
 

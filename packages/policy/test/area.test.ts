@@ -41,6 +41,7 @@ describe('an area', () => {
       'giver-identity',
       'member-identity',
       'kinship-proof',
+      'marriage-proof',
     ]);
     expect(shareableFen(library, '211200', '2024-10-15', parts)).toBe(123);
   });

@@ -254,7 +254,7 @@ const wrong: [string, string, string, string, string, string][] = [
   [
     'a version in another form',
     TIELING,
-    "version: '2026-11-22.1'",
+    "version: '2026-11-22.2'",
     "version: 'v1'",
     'version',
     "允许：'YYYY-MM-DD.N'",

@@ -35,7 +35,7 @@ describe('the JSON Schema of a policy file', () => {
     ['a word that is not in the list', 'mode: review', 'mode: perhaps'],
     ['a code without quotes', "id: '211200'", 'id: 211200'],
     ['a section without its source', 'cap: { fen: 300000, source: tieling-guide }', 'cap: { fen: 300000 }'],
-    ['a version of another form', "version: '2026-11-22.1'", "version: 'newest'"],
+    ['a version of another form', "version: '2026-11-22.2'", "version: 'newest'"],
   ])('refuses %s', (_name, from, to) => {
     expect(tieling).toContain(from);
     expect(form.safeParse(parse(tieling.replace(from, to))).success).toBe(false);

@@ -153,7 +153,7 @@ test('a child is bound once, whatever is sent again, and nobody else sees it', a
     relation: 'child',
     memberArea: child.area,
     memberPhone: child.phone,
-    photoIds: [photoId],
+    photos: [{ photoId, material: 'helpful-proof' }],
     noticeVersion: guide.notice.version,
     promise: { version: guide.promise.version, accepted: true, signedName: giver.name },
   };

@@ -54,7 +54,7 @@ async function submitCase(
   const documents = areaInfo(library, area, context.today)?.documents;
   const body = {
     ...{ memberName: member.name, memberIdNumber: member.idNumber, relation: 'child' as const },
-    ...{ memberArea: member.area, memberPhone: member.phone, photoIds: [] },
+    ...{ memberArea: member.area, memberPhone: member.phone, photos: [] },
     noticeVersion: documents?.notice.version ?? '',
     promise: {
       version: documents?.promise.version ?? '',

@@ -5,6 +5,7 @@ import { createFieldCipher } from '@gongji/database';
 import { testDatabase } from '@gongji/database/testing';
 import { createLedger, ledgerMigrations } from '@gongji/ledger';
 import { areaInfo } from '@gongji/policy';
+import type { AreaInfo } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
 import { expect } from 'vitest';
 import { createServices, serviceMigrations } from '../src/index.ts';
@@ -80,6 +81,15 @@ export async function takeAndDecide(
   return services.review.decide(context, applicationId, body, key);
 }
 
+/** These photos, one after the other, for the materials that the area asks for. */
+function photosFor(info: AreaInfo | undefined, relation: Relation, photoIds: readonly string[]) {
+  const wanted = (info?.materials ?? []).filter(
+    ({ photo, relations }) => photo && (relations?.includes(relation) ?? true),
+  );
+  const codes = wanted.length > 0 ? wanted.map(({ code }) => code) : ['helpful-proof'];
+  return photoIds.map((photoId, at) => ({ photoId, material: codes[at % codes.length] ?? '' }));
+}
+
 /** What the giver fills in for this member, all of it right. */
 export function answersFor(
   { library }: World,
@@ -95,7 +105,7 @@ export function answersFor(
     relation,
     memberArea: member.area,
     memberPhone: member.phone,
-    photoIds,
+    photos: photosFor(info, relation, photoIds),
     noticeVersion: info?.documents.notice.version ?? '',
     promise: {
       version: info?.documents.promise.version ?? '',

@@ -9,6 +9,9 @@ describe('photoRefusal', () => {
   it('names the size of a photo that is too large', () => {
     expect(photoRefusal({ type: 'image/png', size: 50 * 1024 * 1024 })?.message).toContain('50 MB');
   });
+  it('lets a photo pass whose type the phone does not name', () => {
+    expect(photoRefusal({ type: '', size: 10 })).toBeNull();
+  });
   it('refuses what is no photo', () => {
     expect(photoRefusal({ type: 'application/pdf', size: 10 })?.code).toBe('photo-not-a-photo');
   });

@@ -1,14 +1,22 @@
 // Sends one photo and tells how far it is; the checks of type and size come before the network.
 import type { ErrorBody, Photo } from '@gongji/contract';
 import { idempotencyHeader, photosPath } from '@gongji/contract/paths';
+import { heicTexts } from '@gongji/contract/words';
 import { intentOf } from './intent.ts';
 import { faulty, offline, Problem, problemOf } from './problem.ts';
 
 const limitBytes = 10 * 1024 * 1024;
 
+/** What to do with a photo in Apple's format (HEIC) that can't be opened here; the server refuses it in the same words. */
+export const photoFormatUnreadable: ErrorBody['error'] = {
+  code: 'photo-heic',
+  ...heicTexts,
+};
+
 /** Why a chosen file can't be sent; null when it can. */
 export function photoRefusal(file: { type: string; size: number }): ErrorBody['error'] | null {
-  if (!file.type.startsWith('image/')) {
+  // Some phones name no type for a photo in Apple's format.
+  if (file.type !== '' && !file.type.startsWith('image/')) {
     return {
       code: 'photo-not-a-photo',
       message: '这个文件不是照片。',

@@ -90,15 +90,20 @@ describe('draft', () => {
   });
   it('leaves photos behind that another relation needed', () => {
     const photos = [...full.photos, { photoId: 'ph2', url: '', material: 'marriage' }];
-    expect(submission({ ...full, photos }, materials)?.photoIds).toEqual(['ph1']);
-    expect(submission({ ...full, photos, relation: 'spouse' }, materials)?.photoIds).toEqual(['ph1', 'ph2']);
+    expect(submission({ ...full, photos }, materials)?.photos).toEqual([
+      { photoId: 'ph1', material: 'household' },
+    ]);
+    expect(submission({ ...full, photos, relation: 'spouse' }, materials)?.photos).toEqual([
+      { photoId: 'ph1', material: 'household' },
+      { photoId: 'ph2', material: 'marriage' },
+    ]);
   });
   it('submits plain values, and nothing while something is missing', () => {
     expect(submission(full, materials)).toMatchObject({
       memberName: '示例小明',
       memberIdNumber: '11010519491231002X',
       memberPhone: '13800000000',
-      photoIds: ['ph1'],
+      photos: [{ photoId: 'ph1', material: 'household' }],
       promise: { version: 'p1', accepted: true, signedName: '示例王芳' },
     });
     expect(submission({ ...full, promise: null }, materials)).toBeNull();

@@ -1,5 +1,6 @@
 // The unfinished binding application: kept for this browser session, without the photos' bytes.
 import type { ApplicationBody, AreaGuide, Drawing, Relation } from '@gongji/contract';
+import { helpfulProof as helpfulProofWords } from '@gongji/contract/words';
 import { checkIdNumber, plainIdNumber } from './id-number.ts';
 
 export interface DraftPhoto {
@@ -82,8 +83,7 @@ export type Material = AreaGuide['materials'][number];
 
 /** Where the area asks for no photo: one may still help when the registry does not know the relation. */
 const helpfulProof: Material = {
-  code: 'helpful-proof',
-  name: '关系证明',
+  ...helpfulProofWords,
   text: '户口簿、结婚证或出生证明。登记信息里查不到你们的关系时，会转人工审核，有照片办得快。',
   required: false,
   relations: [],
@@ -132,7 +132,7 @@ export function submission(draft: Draft, materials: Material[]): ApplicationBody
     relation,
     memberArea: draft.memberArea,
     memberPhone: plainPhone(draft.memberPhone),
-    photoIds: photosFor(draft, materials).map(({ photoId }) => photoId),
+    photos: photosFor(draft, materials).map(({ photoId, material }) => ({ photoId, material })),
     noticeVersion,
     promise: { ...promise, accepted: true },
   };

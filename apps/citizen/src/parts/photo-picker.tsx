@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { uploadPhoto } from '../api/photo-upload.ts';
-import { asProblem, type Problem } from '../api/problem.ts';
+import { lookAt } from '../api/photo-look.ts';
+import { photoRefusal, uploadPhoto } from '../api/photo-upload.ts';
+import { asProblem, Problem } from '../api/problem.ts';
 import { CameraIcon } from './icons.tsx';
 
 interface ShownPhoto {
@@ -25,7 +26,19 @@ interface PhotoPickerProps {
 }
 
 type Upload =
-  { file: File; state: 'sending'; percent: number } | { file: File; state: 'failed'; problem: Problem };
+  | { state: 'looking' }
+  | { file: File; state: 'doubtful'; doubt: string }
+  | { file: File; state: 'sending'; percent: number }
+  | { file: File | null; state: 'failed'; problem: Problem };
+
+/** With these named, an iPhone hands its own format over as JPEG; HEIC is named for the browsers that know no other way. */
+const photoTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'];
+
+const Retry = ({ file, onSend }: { file: File; onSend: (file: File) => void }) => (
+  <button type="button" className="button" onClick={() => onSend(file)}>
+    重试
+  </button>
+);
 
 export function PhotoPicker(props: PhotoPickerProps) {
   const { id, name, text, required, photos, error, full, onAdd, onRemove } = props;
@@ -42,9 +55,23 @@ export function PhotoPicker(props: PhotoPickerProps) {
   };
   const choose = (files: FileList | null) => {
     const file = files?.[0];
-    if (file) send(file);
+    if (!file) return;
+    const refusal = photoRefusal(file);
+    if (refusal) {
+      setUpload({ file: null, state: 'failed', problem: new Problem('refused', refusal) });
+      return;
+    }
+    setUpload({ state: 'looking' });
+    lookAt(file).then(
+      (looked) => {
+        if (looked.doubt === null) send(looked.file);
+        else setUpload({ file: looked.file, state: 'doubtful', doubt: looked.doubt });
+      },
+      (thrown: unknown) => setUpload({ file: null, state: 'failed', problem: asProblem(thrown) }),
+    );
   };
   const sending = upload?.state === 'sending';
+  const isBusy = sending || upload?.state === 'looking' || upload?.state === 'doubtful';
   return (
     <section
       id={id}
@@ -85,18 +112,32 @@ export function PhotoPicker(props: PhotoPickerProps) {
         <div className="notice notice-bad" role="alert">
           <p className="notice-title">{upload.problem.message}</p>
           <p>{upload.problem.remedy}</p>
-          {upload.problem.kind === 'unanswered' && (
+          {upload.problem.kind === 'unanswered' && upload.file && <Retry file={upload.file} onSend={send} />}
+        </div>
+      )}
+      {upload?.state === 'looking' && (
+        <p className="hint" role="status">
+          正在检查照片…
+        </p>
+      )}
+      {upload?.state === 'doubtful' && (
+        <div className="notice notice-warn" role="alert">
+          <p>{upload.doubt}</p>
+          <div className="photo-choices">
+            <FileTrigger acceptedFileTypes={photoTypes} onSelect={choose}>
+              <AriaButton className="button">重拍</AriaButton>
+            </FileTrigger>
             <button type="button" className="button" onClick={() => send(upload.file)}>
-              重试
+              仍然使用
             </button>
-          )}
+          </div>
         </div>
       )}
       {full ? (
         <p className="hint">最多上传 9 张照片，已经满了。要换的话，请先删除一张。</p>
       ) : (
-        !sending && (
-          <FileTrigger acceptedFileTypes={['image/*']} onSelect={choose}>
+        !isBusy && (
+          <FileTrigger acceptedFileTypes={photoTypes} onSelect={choose}>
             <AriaButton className="button photo-button">
               <CameraIcon />
               {photos.length === 0 ? `拍照或选择${name}` : '再加一张'}

@@ -60,6 +60,7 @@ export function PhotoViewer({ photos }: { photos: Application['photos'] }) {
           <span className="count" role="status">
             {index + 1} / {photos.length}
           </span>
+          <span className="photo-shown">{photo.name}</span>
         </h2>
         <span className="photo-buttons">
           <Tool
@@ -100,6 +101,7 @@ export function PhotoViewer({ photos }: { photos: Application['photos'] }) {
             <li key={each.photoId}>
               <button type="button" aria-current={at === index} onClick={() => show(at)}>
                 <img src={each.url} alt={`第 ${at + 1} 张`} />
+                <span className="photo-name">{each.name}</span>
               </button>
             </li>
           ))}
@@ -108,7 +110,7 @@ export function PhotoViewer({ photos }: { photos: Application['photos'] }) {
       <PhotoStage
         key={photo.photoId}
         url={photo.url}
-        name={`证明材料第 ${index + 1} 张`}
+        name={`${photo.name}（第 ${index + 1} 张）`}
         zoom={zoom}
         turns={turns}
       />

@@ -1,6 +1,6 @@
 // Binding a relative: the application, its checks and its timeline.
 import { z } from 'zod';
-import { AreaCode, InstantText, PersonMark, Relation, TimelineStep } from './common.ts';
+import { AreaCode, DateText, InstantText, PersonMark, Relation, TimelineStep } from './common.ts';
 
 export const ApplicationState = z.enum([
   'submitted',
@@ -35,7 +35,8 @@ export const ApplicationBody = z.object({
   relation: Relation,
   memberArea: AreaCode,
   memberPhone: z.string().trim(),
-  photoIds: z.array(z.string()).max(9),
+  /** Each photo with the code of the material that it shows; see `materials` of the guide. */
+  photos: z.array(z.object({ photoId: z.string(), material: z.string() })).max(9),
   noticeVersion: z.string(),
   promise: z.object({
     version: z.string(),
@@ -77,7 +78,12 @@ export const Application = z.object({
     .object({ outcome: z.enum(['approved', 'rejected']), reasonText: z.string(), remedyText: z.string() })
     .nullable(),
   relationId: z.string().nullable(),
-  photos: z.array(z.object({ photoId: z.string(), url: z.string() })),
+  /** `name` is that of the material which the photo shows, as it was called when it was handed in. */
+  photos: z.array(z.object({ photoId: z.string(), url: z.string(), name: z.string() })),
+  /** By when the agency decides; null when it has decided, waits for somebody, or the area names no time. */
+  expectedOn: DateText.nullable(),
+  /** Working days that the area gives its agency; null when it names none. */
+  reviewWorkingDays: z.int().nullable(),
 });
 export type Application = z.infer<typeof Application>;
 export const Applications = z.object({ items: z.array(Application) });

@@ -97,7 +97,17 @@ const sections = {
   servicePhone: z.strictObject({ number: text, source }).exactOptional(),
   channels: section(z.array(channel)).exactOptional(),
   materials: section(
-    z.array(z.strictObject({ code: text, name: text, hint: text, photo: flag, source })),
+    z.array(
+      z.strictObject({
+        code: text,
+        name: text,
+        hint: text,
+        photo: flag,
+        /** Asked for these relations only; left out: for every relation. */
+        relations: z.array(relation).min(1).exactOptional(),
+        source,
+      }),
+    ),
   ).exactOptional(),
   documents: section(z.strictObject({ notice: document, promise: document })).exactOptional(),
   advice: z.array(sentence).exactOptional(),

@@ -79,7 +79,7 @@ const bodies: Partial<Record<EndpointName, object>> = {
     relation: 'child',
     memberArea: '340500',
     memberPhone: '19900000001',
-    photoIds: [],
+    photos: [],
     noticeVersion: '1',
     promise: { version: '1', accepted: true, signedName: '样明远' },
   },
@@ -206,7 +206,7 @@ test('what is wrong with a body is told with field and sentence, and nothing is 
     [{ ...answers, memberName: undefined }, 'memberName', /“家人姓名”没有填写/],
     [{ ...answers, memberName: '  ' }, 'memberName', /“家人姓名”没有填写/],
     [{ ...answers, relation: 'cousin' }, 'relation', /只能是 spouse、parent/],
-    [{ ...answers, photoIds: 'p1' }, 'photoIds', /应为列表/],
+    [{ ...answers, photos: 'p1' }, 'photos', /应为列表/],
     [
       { ...answers, promise: { ...(answers['promise'] as object), accepted: false } },
       'promise.accepted',

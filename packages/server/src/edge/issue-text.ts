@@ -10,6 +10,8 @@ const labels: Record<string, string> = {
   memberArea: '参保地',
   memberPhone: '联系电话',
   photoIds: '证明材料照片',
+  photos: '证明材料照片',
+  material: '照片对应的材料',
   noticeVersion: '告知书版本',
   signedName: '签名',
   accepted: '同意',

@@ -112,13 +112,13 @@ const cases: Case[] = [
   {
     what: 'a photo that was never uploaded',
     code: 'photo-unknown',
-    field: 'photoIds',
-    change: () => ({ photoIds: ['pho_nothing'] }),
+    field: 'photos',
+    change: () => ({ photos: [{ photoId: 'pho_nothing', material: 'helpful-proof' }] }),
   },
   {
     what: 'proofs that the area wants and that are not there',
     code: 'photo-missing',
-    field: 'photoIds',
+    field: 'photos',
     who: tielingGiver,
     member: tielingMother,
     relation: 'parent',
@@ -235,9 +235,12 @@ describe('submitting', () => {
       .png()
       .toBuffer();
     const theirs = value(await world.services.photo.add(as(resident), bytes));
-    const answers = { ...answersFor(world, giver, child, 'child'), photoIds: [theirs.photoId] };
+    const answers = {
+      ...answersFor(world, giver, child, 'child'),
+      photos: [{ photoId: theirs.photoId, material: 'helpful-proof' }],
+    };
     const result = await world.services.application.submit(as(giver), answers, newKey());
-    expect(result).toMatchObject({ ok: false, code: 'photo-unknown', field: 'photoIds' });
+    expect(result).toMatchObject({ ok: false, code: 'photo-unknown', field: 'photos' });
   });
 
   test('somebody bound already is refused, with nothing asked of the registry', async () => {

@@ -16,24 +16,25 @@ import type { ApplicationRecord } from './row.ts';
 import type { ApplicationService } from './service.ts';
 import { nextApplicationState } from './states.ts';
 import { submitApplication } from './submit.ts';
-import { applicationView, applicationViews } from './view.ts';
+import { applicationView, applicationViews, reviewDaysOf } from './view.ts';
 
 type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'>;
 
 export function createApplicationService(deps: Deps): ApplicationService {
   const { pool, cipher } = deps;
+  const reviewDays = reviewDaysOf(deps.library);
   return {
     submit: (context, body, key) => submitApplication(deps, context, body, key),
     async get({ actor }, applicationId) {
       if (actor.kind !== 'person') return refuse('not-allowed');
       const record = await findApplication(pool, cipher, applicationId);
       if (record?.giverNo !== actor.personNo) return refuse('not-found');
-      return done(await applicationView(pool, cipher, record));
+      return done(await applicationView(pool, cipher, record, reviewDays));
     },
     async list({ actor }) {
       if (actor.kind !== 'person') return refuse('not-allowed');
       const records = await applicationsOfGiver(pool, cipher, actor.personNo);
-      return done({ items: await applicationViews(pool, cipher, records) });
+      return done({ items: await applicationViews(pool, cipher, records, reviewDays) });
     },
     async supplement(context, applicationId, body, key) {
       const content = { call: 'supplementApplication', applicationId, body };
@@ -48,10 +49,13 @@ export function createApplicationService(deps: Deps): ApplicationService {
           if (!(await ownsPhotos(client, record.giverNo, body.photoIds))) {
             return refuse('photo-unknown', undefined, 'photoIds');
           }
-          await attachPhotos(client, record, body.photoIds);
+          const photos = [...new Set(body.photoIds)].map((photoId) => ({
+            ...{ photoId, material: null, name: '补充材料' },
+          }));
+          await attachPhotos(client, record, photos);
           return done({
             kind: 'supplemented',
-            payload: { photos: new Set(body.photoIds).size },
+            payload: { photos: photos.length },
             ...(body.text === '' ? {} : { words: body.text }),
           });
         },
@@ -76,7 +80,7 @@ type Step = { kind: string; payload?: { photos: number }; words?: string };
 
 /** A step of the giver's on their own application: `not-found` when it isn't theirs, `state-changed` when it's too late. */
 async function change(
-  { pool, cipher }: Deps,
+  { pool, cipher, library }: Deps,
   context: Context,
   applicationId: string,
   { key, content, event }: Change,
@@ -99,7 +103,7 @@ async function change(
         ...step.value,
       });
       await notifyChanged(client, [record.giverNo, `area:${record.area}`]);
-      return done(await applicationView(client, cipher, now));
+      return done(await applicationView(client, cipher, now, reviewDaysOf(library)));
     }),
   );
 }

@@ -1,19 +1,29 @@
 // The photos that belong to an application.
 import type { Queryable } from '../kernel/transact.ts';
 
-/** Ids in the order in which they were handed in, by application. */
+/** A photo of an application with what it shows. */
+export interface NamedPhoto {
+  photoId: string;
+  /** Code of a material of the area; null for what the agency asked for afterwards. */
+  material: string | null;
+  name: string;
+}
+
+/** In the order in which they were handed in, by application. */
 export async function photosOf(
   client: Queryable,
   applicationIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const { rows } = await client.query<{ application_id: string; photo_id: string }>(
-    `select application_id, photo_id from gongji.application_photo where application_id = any($1::text[])
+): Promise<Map<string, Omit<NamedPhoto, 'material'>[]>> {
+  const { rows } = await client.query<{ application_id: string; photo_id: string; name: string | null }>(
+    `select application_id, photo_id, material_name as name from gongji.application_photo where application_id = any($1::text[])
      order by application_id, position`,
     [applicationIds],
   );
-  const photos = new Map<string, string[]>();
+  const photos: Awaited<ReturnType<typeof photosOf>> = new Map();
   for (const row of rows) {
-    photos.set(row.application_id, [...(photos.get(row.application_id) ?? []), row.photo_id]);
+    // Photos from before materials were kept have no name.
+    const photo = { photoId: row.photo_id, name: row.name ?? '证明材料' };
+    photos.set(row.application_id, [...(photos.get(row.application_id) ?? []), photo]);
   }
   return photos;
 }
@@ -37,13 +47,19 @@ export async function ownsPhotos(
 export async function attachPhotos(
   client: Queryable,
   application: { applicationId: string; area: string },
-  photoIds: readonly string[],
+  photos: readonly NamedPhoto[],
 ): Promise<void> {
   await client.query(
-    `insert into gongji.application_photo (application_id, photo_id, area, position)
-     select $1, photo_id, $2, place + (select count(*) from gongji.application_photo where application_id = $1)
-     from unnest($3::text[]) with ordinality as added (photo_id, place)
+    `insert into gongji.application_photo (application_id, photo_id, area, material, material_name, position)
+     select $1, photo_id, $2, material, name, place + (select count(*) from gongji.application_photo where application_id = $1)
+     from unnest($3::text[], $4::text[], $5::text[]) with ordinality as added (photo_id, material, name, place)
      on conflict (application_id, photo_id) do nothing`,
-    [application.applicationId, application.area, [...new Set(photoIds)]],
+    [
+      application.applicationId,
+      application.area,
+      photos.map(({ photoId }) => photoId),
+      photos.map(({ material }) => material),
+      photos.map(({ name }) => name),
+    ],
   );
 }

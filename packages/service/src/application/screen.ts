@@ -1,4 +1,6 @@
 // The cheap checks of an application's answers: what needs no outside system, each with one refusal of its own.
+import { helpfulProof } from '@gongji/contract';
+import type { Relation } from '@gongji/contract';
 import type { AreaInfo } from '@gongji/policy';
 import { isValidIdNumber, isValidPhone } from '../kernel/id-number.ts';
 import { refuse } from '../kernel/result.ts';
@@ -7,6 +9,7 @@ import type { Queryable } from '../kernel/transact.ts';
 import type { FieldCipher } from '@gongji/database';
 import type { PersonRecord } from '../person/record.ts';
 import { ownsPhotos } from './photos.ts';
+import type { NamedPhoto } from './photos.ts';
 import type { ApplicationAnswers } from './service.ts';
 
 /** The answers by themselves: number, phone, not oneself. */
@@ -41,20 +44,45 @@ export function screenSignature(
   return undefined;
 }
 
-/** The photos: all are the giver's own, and there is at least one for each proof that the area wants to see. */
+/** What the area wants to see of this relation; where it wants nothing, a proof may still help. */
+function materialsOf(info: AreaInfo, relation: Relation): { code: string; name: string }[] {
+  const wanted = wantedOf(info, relation);
+  return wanted.length > 0 ? wanted : [helpfulProof];
+}
+const wantedOf = (info: AreaInfo, relation: Relation) =>
+  info.materials.filter(({ photo, relations }) => photo && (relations?.includes(relation) ?? true));
+
+/** The photos with the names of their materials, each photo once. The caller has screened them. */
+export const namedPhotos = ({ photos, relation }: ApplicationAnswers, info: AreaInfo): NamedPhoto[] => {
+  const names = new Map(materialsOf(info, relation).map(({ code, name }) => [code, name]));
+  const shown = new Map<string, string>();
+  for (const { photoId, material } of photos) if (!shown.has(photoId)) shown.set(photoId, material);
+  return [...shown].map(([photoId, material]) => ({
+    ...{ photoId, material },
+    name: names.get(material) ?? material,
+  }));
+};
+
+/** The photos: all are the giver's own, each shows a material of the relation, and none of those is left out. */
 export async function screenPhotos(
   client: Queryable,
   giver: PersonRecord,
-  photoIds: readonly string[],
+  answers: ApplicationAnswers,
   info: AreaInfo,
 ): Promise<Refusal | undefined> {
-  if (!(await ownsPhotos(client, giver.personNo, photoIds))) {
-    return refuse('photo-unknown', undefined, 'photoIds');
+  const photos = namedPhotos(answers, info);
+  const ids = photos.map(({ photoId }) => photoId);
+  if (!(await ownsPhotos(client, giver.personNo, ids))) return refuse('photo-unknown', undefined, 'photos');
+  const known = new Set(materialsOf(info, answers.relation).map(({ code }) => code));
+  if (photos.some(({ material }) => !known.has(material ?? ''))) {
+    return refuse('photo-material-unknown', undefined, 'photos');
   }
-  const wanted = info.materials.filter((material) => material.photo);
-  if (new Set(photoIds).size < wanted.length) {
-    const what = wanted.map((material) => material.name).join('、');
-    return refuse('photo-missing', { what, count: wanted.length }, 'photoIds');
+  const missing = wantedOf(info, answers.relation).filter(
+    ({ code }) => !photos.some(({ material }) => material === code),
+  );
+  if (missing.length > 0) {
+    const what = missing.map(({ name }) => name).join('、');
+    return refuse('photo-missing', { what, count: missing.length }, 'photos');
   }
   return undefined;
 }

@@ -26,11 +26,18 @@ import { attachPhotos } from './photos.ts';
 import { insertPromise } from './promise.ts';
 import { insertApplication, moveApplication } from './row.ts';
 import type { ApplicationRecord } from './row.ts';
-import { countMembers, screenAnswers, screenPhotos, screenRepetition, screenSignature } from './screen.ts';
+import {
+  countMembers,
+  namedPhotos,
+  screenAnswers,
+  screenPhotos,
+  screenRepetition,
+  screenSignature,
+} from './screen.ts';
 import type { ApplicationAnswers } from './service.ts';
 import { compareArea, verify } from './verify.ts';
 import type { Verified } from './verify.ts';
-import { applicationView } from './view.ts';
+import { applicationView, reviewDaysOf } from './view.ts';
 
 type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'>;
 
@@ -96,7 +103,7 @@ async function screen({ pool, cipher, library }: Deps, submission: Submission): 
   });
   if (!verdict.ok) return verdict;
   // Photos come last: nobody should have to take them only to learn that it can't be done at all.
-  return (await screenPhotos(pool, giver, answers.photoIds, info)) ?? done(true);
+  return (await screenPhotos(pool, giver, answers, info)) ?? done(true);
 }
 
 async function store(
@@ -149,7 +156,7 @@ async function store(
     submittedAt: context.at,
   };
   await insertApplication(client, cipher, record);
-  await attachPhotos(client, record, answers.photoIds);
+  await attachPhotos(client, record, namedPhotos(answers, info));
   const { drawing = null } = answers.promise;
   const promiseNo = await insertPromise(client, cipher, context, record, info.documents.promise, drawing);
   const subject = {
@@ -175,5 +182,5 @@ async function store(
     : await moveApplication(client, record, 'send-to-review');
   await appendAction(client, cipher, system, { ...subject, kind: automatic ? 'approved' : 'sent-to-review' });
   await notifyChanged(client, [personNo, `area:${record.area}`, ...(automatic ? [record.memberNo] : [])]);
-  return done(await applicationView(client, cipher, now));
+  return done(await applicationView(client, cipher, now, reviewDaysOf(library)));
 }

@@ -1,12 +1,15 @@
 // An application as its giver and the reviewer see it.
 import type { Application, ApplicationState } from '@gongji/contract';
 import type { FieldCipher } from '@gongji/database';
-import { instantText } from '../kernel/instant.ts';
+import { areaInfo } from '@gongji/policy';
+import type { PolicyLibrary } from '@gongji/policy';
+import { dayText, instantText } from '../kernel/instant.ts';
 import { maskPhone } from '../kernel/mask.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { markOf } from '../person/mark.ts';
 import { findPeople } from '../person/store.ts';
 import { photoUrl } from '../photo/create.ts';
+import { dueOf } from '../review/due.ts';
 import { findReason } from '../review/reasons.ts';
 import { checkView } from './check.ts';
 import { photosOf } from './photos.ts';
@@ -30,11 +33,20 @@ const stateTexts: Record<ApplicationState, { state: string; next: string }> = {
   withdrawn: { state: '已撤回', next: '申请已撤回，需要时可以重新申请。' },
 };
 
+/** Working days for the review in an area, by its policy on a day (YYYY-MM-DD); undefined where none is recorded. */
+type ReviewDays = (area: string, day: string) => number | undefined;
+
+export const reviewDaysOf =
+  (library: PolicyLibrary): ReviewDays =>
+  (area, day) =>
+    areaInfo(library, area, day)?.reviewWorkingDays;
+
 /** Views of these applications, in the same order. */
 export async function applicationViews(
   client: Queryable,
   cipher: FieldCipher,
   records: readonly ApplicationRecord[],
+  reviewDays: ReviewDays,
   reader: Reader = 'giver',
 ): Promise<Application[]> {
   const ids = records.map((record) => record.applicationId);
@@ -49,6 +61,7 @@ export async function applicationViews(
     const giver = people.get(record.giverNo);
     if (!giver) throw new Error(`Application ${record.applicationId} has no giver to be seen`);
     const own = actions.filter((action) => action.applicationId === record.applicationId);
+    const days = reviewDays(record.area, dayText(record.submittedAt));
     return {
       applicationId: record.applicationId,
       state: record.state,
@@ -69,10 +82,12 @@ export async function applicationViews(
       requestText: record.state === 'more-requested' ? lastReason(own, 'more-requested') : null,
       decision: decisionOf(record, own),
       relationId: record.relationId,
-      photos: (photos.get(record.applicationId) ?? []).map((photoId) => ({
-        photoId,
+      photos: (photos.get(record.applicationId) ?? []).map(({ photoId, name }) => ({
+        ...{ photoId, name },
         url: photoUrl(photoId),
       })),
+      expectedOn: record.state === 'in-review' ? expectedOn(record, own, days) : null,
+      reviewWorkingDays: days ?? null,
     };
   });
 }
@@ -82,10 +97,23 @@ export async function applicationView(
   client: Queryable,
   cipher: FieldCipher,
   record: ApplicationRecord,
+  reviewDays: ReviewDays,
   reader: Reader = 'giver',
 ): Promise<Application> {
-  const [view] = await applicationViews(client, cipher, [record], reader);
+  const [view] = await applicationViews(client, cipher, [record], reviewDays, reader);
   return view!;
+}
+
+function expectedOn(
+  { submittedAt }: ApplicationRecord,
+  actions: readonly ApplicationAction[],
+  workingDays: number | undefined,
+): string | null {
+  const steps = actions.flatMap(({ kind, at }) =>
+    kind === 'more-requested' || kind === 'supplemented' ? [{ kind, day: dayText(at) } as const] : [],
+  );
+  const from = dayText(submittedAt);
+  return dueOf(workingDays, from, steps, from).on;
 }
 
 function lastReason(actions: readonly ApplicationAction[], kind: string): string {

@@ -49,7 +49,7 @@ test('the guides of both cities carry texts, materials, windows and sources', as
   expect(tieling).toMatchObject({ decisionMode: 'review', memberLimit: 10, shareablePart: 'all' });
   expect(tieling.relationsAllowed).toContain('sibling');
   expect(tieling.channels.map(({ purpose }) => purpose)).toContain('unbind');
-  expect(tieling.materials.filter((material) => material.required)).toHaveLength(3);
+  expect(tieling.materials.filter((material) => material.required)).toHaveLength(4);
   expect(tieling.notice.title).toBe('职工医保门诊共济家庭账户绑定告知书');
 });
 

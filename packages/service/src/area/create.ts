@@ -44,12 +44,12 @@ const documentOf = ({ version, title, paragraphs }: AreaInfo['documents']['notic
   paragraphs,
 });
 
-const materialOf = ({ code, name, hint, photo }: Material) => ({
+const materialOf = ({ code, name, hint, photo, relations = [] }: Material) => ({
   code,
   name,
   text: hint,
   required: photo,
-  relations: [],
+  relations,
 });
 
 /** A year whose window nobody recorded is not announced: a guide that says "now" without knowing helps nobody. */

@@ -31,6 +31,11 @@ for (const format of ['jpeg', 'png', 'webp', 'avif'] as const) {
   });
 }
 
+test('a photo in a format of Apple that nobody here can open is refused with what helps', async () => {
+  const box = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic', 'latin1')]);
+  expect(codeOf(await world.services.photo.add(as(owner), box))).toBe('photo-heic');
+});
+
 test('position, time and every other metadata are dropped, and the picture stands upright', async () => {
   const marked = await canvas(80, 40)
     .withMetadata({ orientation: 6 })

@@ -21,12 +21,16 @@ function looksLikePhoto(bytes: Buffer): boolean {
     (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) ||
     text(0, 8) === '\x89PNG\r\n\x1a\n' ||
     (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') ||
-    (text(4, 8) === 'ftyp' && ['heic', 'heix', 'mif1', 'msf1', 'avif'].includes(text(8, 12)))
+    (text(4, 8) === 'ftyp' && ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1', 'avif'].includes(text(8, 12)))
   );
 }
 
+/** Apple's format, whose codec no free decoder carries. */
+const isHeic = (bytes: Buffer): boolean =>
+  /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(bytes.toString('latin1', 4, 12));
+
 /**
- * Refused with `photo-too-large` above 10 MB, with `photo-not-a-photo` for what can't be decoded to its end. Longest side
+ * Refused with `photo-heic` for Apple's format, `photo-too-large` above 10 MB, with `photo-not-a-photo` for what can't be decoded to its end. Longest side
  * at most 2000 px; the position and time at which a photo was taken are dropped with all other metadata.
  */
 export async function cleanPicture(bytes: Buffer): Promise<Result<Picture>> {
@@ -45,6 +49,6 @@ export async function cleanPicture(bytes: Buffer): Promise<Result<Picture>> {
     return done({ bytes: data, mediaType: 'image/jpeg', widthPx: info.width, heightPx: info.height });
   } catch {
     // Sharp throws for every file that is no picture, is cut off or has more pixels than the limit.
-    return refuse('photo-not-a-photo');
+    return refuse(isHeic(bytes) ? 'photo-heic' : 'photo-not-a-photo');
   }
 }

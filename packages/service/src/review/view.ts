@@ -89,7 +89,7 @@ export async function reviewCase(
   const proposal = isOpen ? openProposal(steps) : undefined;
   const escalation = isOpen ? escalationOf(steps) : undefined;
   return {
-    application: await applicationView(client, cipher, record, 'staff'),
+    application: await applicationView(client, cipher, record, () => workingDays, 'staff'),
     version: record.version,
     comparison,
     giverRelations: relations.map((relation) => ({

@@ -2,7 +2,7 @@
 import type { Answer } from '@gongji/contract';
 import { Link, useParams } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
-import { instantWords } from '../../lib/date.ts';
+import { dayWords, instantWords } from '../../lib/date.ts';
 import { promisePath } from '@gongji/contract/paths';
 import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
@@ -62,6 +62,15 @@ function State({ application }: { application: Application }) {
         </>
       )}
       <p>{application.nextText}</p>
+      {application.expectedOn && (
+        <p>
+          预计 <strong>{dayWords(application.expectedOn)}</strong> 前有结果（
+          {application.reviewWorkingDays} 个工作日内，等您补充材料的时间不算）。
+        </p>
+      )}
+      <p>
+        申请编号：<strong className="figures long">{application.applicationId}</strong>
+      </p>
     </Notice>
   );
 }
@@ -92,7 +101,6 @@ function Shown({ application }: { application: Application }) {
         <h2>申请内容</h2>
         <Facts
           items={[
-            { name: '申请编号', value: <span className="figures long">{application.applicationId}</span> },
             {
               name: '状态',
               value: <StateTag tone={applicationTone[application.state]}>{application.stateText}</StateTag>,
@@ -115,9 +123,10 @@ function Shown({ application }: { application: Application }) {
         </p>
         {application.photos.length > 0 && (
           <ul className="photos">
-            {application.photos.map(({ photoId, url }, index) => (
+            {application.photos.map(({ photoId, url, name }, index) => (
               <li key={photoId}>
-                <img src={url} alt={`证明材料，第 ${index + 1} 张`} />
+                <img src={url} alt={`第 ${index + 1} 张`} />
+                <p className="photo-name">{name}</p>
               </li>
             ))}
           </ul>
