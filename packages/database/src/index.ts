@@ -1,6 +1,17 @@
 // The database of Gongji: embedded or one's own PostgreSQL, pools, migrations, roles and field encryption.
 export { claimDataDirectory } from './claim.ts';
 export type { Claim } from './claim.ts';
+export {
+  byteaColumn,
+  dayColumn,
+  instantColumn,
+  int2Column,
+  int4Column,
+  int8Column,
+  jsonColumn,
+  jsonTextColumn,
+  textColumn,
+} from './columns.ts';
 export { startEmbedded } from './embedded.ts';
 export type { Embedded, EmbeddedOptions } from './embedded.ts';
 export { createFieldCipher } from './field-cipher.ts';

@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import type { AccountRef, HoldId } from './account.ts';
 import { accountNameOf, accountRefOf } from './account-name.ts';
-import { int8Column } from './columns.ts';
+import { int8Column } from '@gongji/database';
 import { availableOf, recordTypes } from './entry.ts';
 import { accountIdOf, holdIdOf, journalIdOf, numberOf } from './identifiers.ts';
 import type { HoldState, Ledger, PartBalance, StatementLine, StatementQuery } from './ledger.ts';

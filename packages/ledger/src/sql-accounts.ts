@@ -4,7 +4,7 @@ import { accountKinds } from './account.ts';
 import type { AccountKind, AccountRef, OwnerRef } from './account.ts';
 import { accountRefOf } from './account-name.ts';
 import { statusNumbers } from './account-status.ts';
-import { int8Column } from './columns.ts';
+import { int8Column } from '@gongji/database';
 import type { AccountState } from './entry.ts';
 
 /** An account and its balance. */

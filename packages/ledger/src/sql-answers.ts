@@ -1,7 +1,7 @@
 // Reads what was answered under idempotency keys.
 import type { PoolClient } from 'pg';
 import type { CommandKey, StoredAnswer } from './books.ts';
-import { textColumn } from './columns.ts';
+import { textColumn } from '@gongji/database';
 import { recordTypes } from './entry.ts';
 import { answerOf } from './outcome.ts';
 import type { AnswerExtra } from './outcome.ts';

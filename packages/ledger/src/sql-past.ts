@@ -1,7 +1,7 @@
 // Reads holds and journals of the past for the rules: what they moved (immutable), and what followed them (under lock).
 import type { PoolClient } from 'pg';
 import { accountRefOf } from './account-name.ts';
-import { int8Column } from './columns.ts';
+import { int8Column } from '@gongji/database';
 import { effects, recordTypes } from './entry.ts';
 import type { PastEntry } from './entry.ts';
 

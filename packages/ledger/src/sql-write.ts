@@ -9,7 +9,7 @@ import {
   int8Column,
   jsonColumn,
   textColumn,
-} from './columns.ts';
+} from '@gongji/database';
 import type { AccountState, RecordDraft } from './entry.ts';
 import { recordTypes } from './entry.ts';
 import { openAccounts } from './sql-accounts.ts';

@@ -16,7 +16,10 @@ export async function readFigures(
   settlementIds: readonly string[],
 ): Promise<Map<string, Figures>> {
   const { rows } = await client.query<{ settlementId: string; asked: Asked; result: TillResult }>(
-    `select settlement_id as "settlementId", asked, result from gongji.bill where settlement_id = any($1::text[])`,
+    `select settlement_id as "settlementId", asked, result || jsonb_build_object('lines', coalesce(
+       (select jsonb_agg(line order by seq) from gongji.explanation_line l
+        where l.settlement_id = b.settlement_id and line ->> 'code' = 'fund'), '[]')) as result
+     from gongji.bill b where settlement_id = any($1::text[])`,
     [settlementIds],
   );
   return new Map(

@@ -106,7 +106,7 @@ export function createInquiryService({ pool, cipher }: ServiceDeps) {
       const settled = await settlement(asked, name);
       if (!settled.ok) return settled;
       const { rows } = await pool.query<{ line: Line }>(
-        'select line from gongji.bill_line where settlement_id = $1 order by seq',
+        'select line from gongji.explanation_line where settlement_id = $1 order by seq',
         [name.settlementId],
       );
       return done({ items: policyItems(rows.map(({ line }) => line)), figures: settled.value.figures });

@@ -1,4 +1,12 @@
 // Actions: what was done, by whom, when and through which channel; append-only and chained.
+import {
+  byteaColumn,
+  dayColumn,
+  instantColumn,
+  int4Column,
+  jsonTextColumn,
+  textColumn,
+} from '@gongji/database';
 import type { FieldCipher } from '@gongji/database';
 import type { PoolClient } from 'pg';
 import { canonicalJson } from './canonical.ts';
@@ -62,17 +70,19 @@ export async function appendAction(
   await appendActions(client, cipher, [{ context, action }]);
 }
 
-/** Appends many actions with one statement, in the order given. The caller holds the subjects' locks. */
+/** Appends many actions with one statement, in the order given. The caller holds the subjects' locks. `areNew`: see `openChain`. */
 export async function appendActions(
   client: PoolClient,
   cipher: FieldCipher,
   entries: readonly { context: Context; action: NewAction }[],
+  { areNew = false } = {},
 ): Promise<void> {
   if (entries.length === 0) return;
   const next = await openChain(
     client,
     'action',
     entries.map((entry) => entry.action),
+    areNew,
   );
   const rows = entries.map(({ context, action }) => {
     const subject = { subjectKind: action.subjectKind, subjectId: action.subjectId };
@@ -90,26 +100,27 @@ export async function appendActions(
     };
     return { ...row, ...next(subject, actionContent(row)) };
   });
-  await client.query(
-    `insert into gongji.action (subject_kind, subject_id, seq, area, kind, actor_kind, actor_id, channel, at,
+  await client.query({
+    name: 'actions',
+    text: `insert into gongji.action (subject_kind, subject_id, seq, area, kind, actor_kind, actor_id, channel, at,
        business_date, payload, sealed_enc, prev_hash, hash)
      select * from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
        $9::timestamptz[], $10::date[], $11::jsonb[], $12::bytea[], $13::bytea[], $14::bytea[])`,
-    [
-      rows.map((row) => row.subjectKind),
-      rows.map((row) => row.subjectId),
-      rows.map((row) => row.seq),
-      rows.map((row) => row.area),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.actorKind),
-      rows.map((row) => row.actorId),
-      rows.map((row) => row.channel),
-      rows.map((row) => row.at.toISOString()),
-      rows.map((row) => row.businessDate),
-      rows.map((row) => canonicalJson(row.payload)),
-      rows.map((row) => row.sealed),
-      rows.map((row) => row.prevHash),
-      rows.map((row) => row.hash),
+    values: [
+      textColumn(rows.map((row) => row.subjectKind)),
+      textColumn(rows.map((row) => row.subjectId)),
+      int4Column(rows.map((row) => row.seq)),
+      textColumn(rows.map((row) => row.area)),
+      textColumn(rows.map((row) => row.kind)),
+      textColumn(rows.map((row) => row.actorKind)),
+      textColumn(rows.map((row) => row.actorId)),
+      textColumn(rows.map((row) => row.channel)),
+      instantColumn(rows.map((row) => row.at)),
+      dayColumn(rows.map((row) => row.businessDate)),
+      jsonTextColumn(rows.map((row) => canonicalJson(row.payload))),
+      byteaColumn(rows.map((row) => row.sealed)),
+      byteaColumn(rows.map((row) => row.prevHash)),
+      byteaColumn(rows.map((row) => row.hash)),
     ],
-  );
+  });
 }

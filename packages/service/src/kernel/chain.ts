@@ -17,6 +17,10 @@ export interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;
 }
+interface Head {
+  seq: number;
+  hash: Buffer;
+}
 export interface Link {
   seq: number;
   prevHash: Buffer | null;
@@ -32,14 +36,31 @@ const keyOf = (subject: Subject) => `${subject.subjectKind}/${subject.subjectId}
 
 /**
  * Hands out the next link of each subject. The caller holds a lock on the subjects (or has just made them): a lost race
- * is refused by the primary key as a fault, it never forks a chain.
+ * is refused by the primary key as a fault, it never forks a chain. `areNew`: the caller has made the subjects just now, so
+ * that they have no link yet.
  */
 export async function openChain(
   client: PoolClient,
   table: 'action' | 'decision',
   subjects: readonly Subject[],
+  areNew = false,
 ): Promise<(subject: Subject, content: Record<string, unknown>) => Link & { hash: Buffer }> {
-  const { rows } = await client.query<Subject & { seq: number; hash: Buffer }>(
+  const heads = areNew ? new Map<string, Head>() : await readHeads(client, table, subjects);
+  return (subject, content) => {
+    const head = heads.get(keyOf(subject));
+    const link: Link = { seq: (head?.seq ?? 0) + 1, prevHash: head?.hash ?? null };
+    const hash = linkHash(content, link);
+    heads.set(keyOf(subject), { seq: link.seq, hash });
+    return { ...link, hash };
+  };
+}
+
+async function readHeads(
+  client: PoolClient,
+  table: 'action' | 'decision',
+  subjects: readonly Subject[],
+): Promise<Map<string, Head>> {
+  const { rows } = await client.query<Subject & Head>(
     `select distinct on (subject_kind, subject_id)
        subject_kind as "subjectKind", subject_id as "subjectId", seq, hash
      from gongji.${table}
@@ -47,12 +68,5 @@ export async function openChain(
      order by subject_kind, subject_id, seq desc`,
     [subjects.map((subject) => subject.subjectKind), subjects.map((subject) => subject.subjectId)],
   );
-  const heads = new Map(rows.map((row) => [keyOf(row), row]));
-  return (subject, content) => {
-    const head = heads.get(keyOf(subject));
-    const link: Link = { seq: (head?.seq ?? 0) + 1, prevHash: head?.hash ?? null };
-    const hash = linkHash(content, link);
-    heads.set(keyOf(subject), { ...subject, seq: link.seq, hash });
-    return { ...link, hash };
-  };
+  return new Map(rows.map((row) => [keyOf(row), row]));
 }

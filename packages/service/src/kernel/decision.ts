@@ -1,4 +1,5 @@
 // Decisions: which policy (id, version, hash) answered what from which inputs, so that it can be derived again years later.
+import { byteaColumn, instantColumn, int4Column, jsonTextColumn, textColumn } from '@gongji/database';
 import type { PolicyRef } from '@gongji/contract';
 import type { PoolClient } from 'pg';
 import { canonicalJson } from './canonical.ts';
@@ -39,13 +40,14 @@ export async function recordDecision(client: PoolClient, decision: NewDecision):
   return decisionId!;
 }
 
-/** Records many decisions with one statement; answers their ids in the same order. */
+/** Records many decisions with one statement; answers their ids in the same order. `areNew`: see `openChain`. */
 export async function recordDecisions(
   client: PoolClient,
   decisions: readonly NewDecision[],
+  { areNew = false } = {},
 ): Promise<string[]> {
   if (decisions.length === 0) return [];
-  const next = await openChain(client, 'decision', decisions);
+  const next = await openChain(client, 'decision', decisions, areNew);
   const rows = decisions.map((decision) => {
     const { subjectKind, subjectId, area, policy, inputs, trace, outcome, at } = decision;
     const content = { subjectKind, subjectId, area, inputs, trace, outcome, at };
@@ -56,27 +58,28 @@ export async function recordDecisions(
     };
     return { ...row, ...next({ subjectKind, subjectId }, decisionContent(row)) };
   });
-  await client.query(
-    `insert into gongji.decision (decision_id, subject_kind, subject_id, seq, area, policy_id, policy_version,
+  await client.query({
+    name: 'decisions',
+    text: `insert into gongji.decision (decision_id, subject_kind, subject_id, seq, area, policy_id, policy_version,
        policy_hash, inputs, trace, outcome, at, prev_hash, hash)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
        $9::jsonb[], $10::jsonb[], $11::text[], $12::timestamptz[], $13::bytea[], $14::bytea[])`,
-    [
-      rows.map((row) => row.decisionId),
-      rows.map((row) => row.subjectKind),
-      rows.map((row) => row.subjectId),
-      rows.map((row) => row.seq),
-      rows.map((row) => row.area),
-      rows.map((row) => row.policy.id),
-      rows.map((row) => row.policy.version),
-      rows.map((row) => row.policy.hash),
-      rows.map((row) => canonicalJson(row.inputs)),
-      rows.map((row) => canonicalJson(row.trace)),
-      rows.map((row) => row.outcome),
-      rows.map((row) => row.at.toISOString()),
-      rows.map((row) => row.prevHash),
-      rows.map((row) => row.hash),
+    values: [
+      textColumn(rows.map((row) => row.decisionId)),
+      textColumn(rows.map((row) => row.subjectKind)),
+      textColumn(rows.map((row) => row.subjectId)),
+      int4Column(rows.map((row) => row.seq)),
+      textColumn(rows.map((row) => row.area)),
+      textColumn(rows.map((row) => row.policy.id)),
+      textColumn(rows.map((row) => row.policy.version)),
+      textColumn(rows.map((row) => row.policy.hash)),
+      jsonTextColumn(rows.map((row) => canonicalJson(row.inputs))),
+      jsonTextColumn(rows.map((row) => canonicalJson(row.trace))),
+      textColumn(rows.map((row) => row.outcome)),
+      instantColumn(rows.map((row) => row.at)),
+      byteaColumn(rows.map((row) => row.prevHash)),
+      byteaColumn(rows.map((row) => row.hash)),
     ],
-  );
+  });
   return rows.map((row) => row.decisionId);
 }

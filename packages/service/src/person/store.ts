@@ -1,8 +1,11 @@
 // The register of people in the database: rows are opened here and nowhere else.
+import type { PersonMark } from '@gongji/contract';
+import { textColumn } from '@gongji/database';
 import type { FieldCipher } from '@gongji/database';
 import type { MemberGroup } from '@gongji/policy';
 import { place } from '../kernel/place.ts';
 import type { Queryable } from '../kernel/transact.ts';
+import { markOf } from './mark.ts';
 import type { PersonRecord } from './record.ts';
 
 interface Row extends Omit<PersonRecord, 'name' | 'idNumber' | 'phone' | 'group'> {
@@ -38,6 +41,42 @@ export async function findPeople(
     [[...new Set(personNos)]],
   );
   return new Map(rows.map((row) => [row.personNo, opened(cipher, row)]));
+}
+
+/** A person's mark, sealed: name and identity number are not opened yet. */
+export interface SealedMark {
+  personNo: string;
+  area: string;
+  nameEnc: Buffer;
+  idNumberEnc: Buffer;
+}
+
+/** What marks of people are made of, by number; absent ones are left out. */
+export async function readSealedMarks(
+  client: Queryable,
+  personNos: readonly string[],
+): Promise<Map<string, SealedMark>> {
+  const { rows } = await client.query<SealedMark>({
+    name: 'person-marks',
+    // `offset 0` keeps this a look-up by index for each person.
+    text: `select p.person_no as "personNo", p.area, p.name_enc as "nameEnc", p.id_number_enc as "idNumberEnc"
+      from unnest($1::text[]) as asked (number)
+      cross join lateral (select * from gongji.person m where m.person_no = asked.number offset 0) as p`,
+    values: [textColumn([...new Set(personNos)])],
+  });
+  return new Map(rows.map((row) => [row.personNo, row]));
+}
+
+export function openMark(
+  cipher: FieldCipher,
+  { personNo, area, nameEnc, idNumberEnc }: SealedMark,
+): PersonMark {
+  return markOf({
+    personNo,
+    area,
+    name: cipher.decryptText(nameEnc, place('person.name_enc', personNo)),
+    idNumber: cipher.decryptText(idNumberEnc, place('person.id_number_enc', personNo)),
+  });
 }
 
 /** One person by number. */

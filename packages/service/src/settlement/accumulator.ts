@@ -1,4 +1,5 @@
 // The yearly accumulators of a patient in the insured area: deductible counted and fund paid, in fen.
+import { int4Column, int8Column, textColumn } from '@gongji/database';
 import type { YearToDate } from '@gongji/policy';
 import type { PoolClient } from 'pg';
 import type { Queryable } from '../kernel/transact.ts';
@@ -24,54 +25,55 @@ export async function readAccumulator(client: Queryable, name: AccumulatorName):
   return rows[0] ?? { deductibleFen: 0, fundPaidFen: 0 };
 }
 
-/** Locks accumulators until the transaction ends, sorted, making those that are missing; by `accumulatorKey`. */
-export async function lockAccumulators(
-  client: PoolClient,
+/**
+ * Accumulators by `accumulatorKey`, zero where nothing was counted yet. Whoever will write them has locked the books of
+ * their areas before: from then on to the commit nobody else settles or reverses a bill there.
+ */
+export async function readAccumulators(
+  client: Queryable,
   names: readonly AccumulatorName[],
 ): Promise<Map<string, YearToDate>> {
-  const columns = [
-    names.map((name) => name.personNo),
-    names.map((name) => name.area),
-    names.map((name) => name.year),
-  ];
-  await client.query(
-    `insert into gongji.accumulator (person_no, area, year)
-     select distinct * from unnest($1::text[], $2::text[], $3::int[]) order by 1, 2, 3
-     on conflict do nothing`,
-    columns,
+  const { rows } = await client.query<Row>({
+    name: 'accumulators',
+    // `offset 0` keeps this a look-up by index for each name.
+    text: `select a.person_no as "personNo", a.area, a.year, a.deductible_fen as "deductibleFen",
+        a.fund_paid_fen as "fundPaidFen"
+      from unnest($1::text[], $2::text[], $3::int[]) as n (person_no, area, year)
+      cross join lateral (select * from gongji.accumulator c
+        where c.person_no = n.person_no and c.area = n.area::bpchar and c.year = n.year offset 0) as a`,
+    values: [
+      textColumn(names.map((name) => name.personNo)),
+      textColumn(names.map((name) => name.area)),
+      int4Column(names.map((name) => name.year)),
+    ],
+  });
+  const found = new Map<string, YearToDate>(
+    names.map((name) => [accumulatorKey(name), { deductibleFen: 0, fundPaidFen: 0 }]),
   );
-  const { rows } = await client.query<Row>(
-    `select person_no as "personNo", area, year, deductible_fen as "deductibleFen", fund_paid_fen as "fundPaidFen"
-     from gongji.accumulator
-     where (person_no, area, year) in (select * from unnest($1::text[], $2::bpchar[], $3::int[]))
-     order by person_no, area, year for update`,
-    columns,
-  );
-  return new Map(
-    rows.map((row) => [
-      accumulatorKey(row),
-      { deductibleFen: row.deductibleFen, fundPaidFen: row.fundPaidFen },
-    ]),
-  );
+  for (const { deductibleFen, fundPaidFen, ...name } of rows) {
+    found.set(accumulatorKey(name), { deductibleFen, fundPaidFen });
+  }
+  return found;
 }
 
-/** Writes locked accumulators. */
+/** Writes accumulators, each named once; the books of their areas are locked. */
 export async function writeAccumulators(
   client: PoolClient,
   entries: readonly (AccumulatorName & YearToDate)[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  await client.query(
-    `update gongji.accumulator a set deductible_fen = n.deductible_fen, fund_paid_fen = n.fund_paid_fen
-     from unnest($1::text[], $2::bpchar[], $3::int[], $4::bigint[], $5::bigint[])
-       as n (person_no, area, year, deductible_fen, fund_paid_fen)
-     where a.person_no = n.person_no and a.area = n.area and a.year = n.year`,
-    [
-      entries.map((entry) => entry.personNo),
-      entries.map((entry) => entry.area),
-      entries.map((entry) => entry.year),
-      entries.map((entry) => entry.deductibleFen),
-      entries.map((entry) => entry.fundPaidFen),
+  await client.query({
+    name: 'write-accumulators',
+    text: `insert into gongji.accumulator as a (person_no, area, year, deductible_fen, fund_paid_fen)
+      select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::bigint[])
+      on conflict (person_no, area, year) do update
+        set deductible_fen = excluded.deductible_fen, fund_paid_fen = excluded.fund_paid_fen`,
+    values: [
+      textColumn(entries.map((entry) => entry.personNo)),
+      textColumn(entries.map((entry) => entry.area)),
+      int4Column(entries.map((entry) => entry.year)),
+      int8Column(entries.map((entry) => entry.deductibleFen)),
+      int8Column(entries.map((entry) => entry.fundPaidFen)),
     ],
-  );
+  });
 }

@@ -20,6 +20,9 @@ import type { PersonFacts } from './facts.ts';
 import { tillLines } from './till-lines.ts';
 import { explained } from '../usage/explained.ts';
 
+/** What the till sees, without the explanation. */
+export type ShownFigures = Omit<TillResult, 'lines'>;
+
 export type Asked = Omit<z.infer<typeof TillQuoteBody>, 'personNo'>;
 
 /** A person's spendable money for this bill, the oldest year first. */
@@ -46,10 +49,12 @@ export interface Adjudicated {
   input: QuoteInput;
   result: QuoteResult;
   till: TillResult;
+  /** The explanation without givers, as in `till`. */
+  tillLines: Line[];
   /** What each account gives, by year; accounts that give nothing are left out. */
   takings: Purse[];
-  /** The policy's lines, with the person whose account pays. */
-  lines: { line: Line; ownerNo: string | null }[];
+  /** The person behind each owner that the policy's lines name, e.g. `giver-1`. */
+  owners: Record<string, string>;
   /** What this bill adds to the accumulators. */
   added: YearToDate;
 }
@@ -78,12 +83,14 @@ export function adjudicate(
   });
   const sharedFen = sumFen(result.sharedFen);
   checkSums(of, result, takings, sharedFen);
+  const shownLines = tillLines(result.lines);
   return {
     ok: true,
     value: {
       input,
       result,
       takings,
+      tillLines: shownLines,
       till: {
         totalFen: of.asked.bill.totalFen,
         fundFen: result.fundFen,
@@ -94,12 +101,9 @@ export function adjudicate(
         ownAccountAfterFen: sumFen(of.own.parts) - result.ownAccountFen,
         yearToDate: result.yearToDate,
         policy: result.policy,
-        lines: explained(tillLines(result.lines)),
+        lines: explained(shownLines),
       },
-      lines: result.lines.map((line) => ({
-        line,
-        ownerNo: purses.get(line.owner ?? '')?.personNo ?? null,
-      })),
+      owners: Object.fromEntries([...purses].map(([owner, { personNo }]) => [owner, personNo])),
       added: {
         deductibleFen: result.yearToDate.deductibleFen - of.yearToDate.deductibleFen,
         fundPaidFen: result.yearToDate.fundPaidFen - of.yearToDate.fundPaidFen,
@@ -156,9 +160,15 @@ function checkSums(of: Case, result: QuoteResult, takings: readonly Purse[], sha
   if (!isWhole) throw new Error(`The parts of a bill of ${totalFen} fen do not add up`);
 }
 
+export function figuresOf(result: TillResult): ShownFigures {
+  const figures: Partial<TillResult> = { ...result };
+  delete figures.lines;
+  return figures as ShownFigures;
+}
+
 /** Whether what would be taken and counted now is what was shown. What is left on the account may have changed. */
-export function isAsShown(shown: TillResult, now: TillResult): boolean {
-  const figures = (result: TillResult) => [
+export function isAsShown(shown: ShownFigures, now: ShownFigures): boolean {
+  const figures = (result: ShownFigures) => [
     result.totalFen,
     result.fundFen,
     result.deductibleFen,

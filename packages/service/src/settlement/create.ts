@@ -12,23 +12,24 @@ import { findPatient } from './patient.ts';
 import { quoteBill } from './quote.ts';
 import { reverseBill } from './reverse.ts';
 import type { SettlementService } from './service.ts';
-import { settleBatch } from './settle.ts';
-import type { SettleItem, SettleResult } from './settle.ts';
-import { settlementViews } from './view.ts';
+import { settleTills } from './settle-tills.ts';
+import type { TillItem } from './settle-tills.ts';
+import { settlementView, settlementViews } from './view.ts';
+import type { SealedSettlement } from './view.ts';
 
 const mostListed = 200;
 /** Bills of one transaction, and transactions at once. */
-const batch = { maxBatch: 64, connections: 2 };
+const batch = { maxBatch: 256, connections: 2 };
 
 export function createSettlementService(
   deps: ServiceDeps,
   relations: Pick<RelationService, 'activeGivers'>,
 ): SettlementService {
   const { pool, cipher } = deps;
-  const batcher = createBatcher<SettleItem, SettleResult>({
+  const batcher = createBatcher<TillItem, Result<SealedSettlement>>({
     pool,
     ...batch,
-    process: (tx, items) => settleBatch(deps, relations, tx, items),
+    process: (tx, items) => settleTills(deps, relations, tx, items),
   });
 
   async function get(context: Context, settlementId: string): Promise<Result<Settlement>> {
@@ -44,10 +45,9 @@ export function createSettlementService(
     patient: (context, body) => findPatient(deps, relations, context, body.credential),
     quote: (context, body) => quoteBill(deps, relations, context, body),
     async settle(context, { quoteId }, key) {
-      const till = await tillOf(pool, context.actor);
-      if (!till.ok) return till;
-      const settled = await batcher.submit({ context, institution: till.value, quoteId, key });
-      return settled.ok ? get(context, settled.value.settlementId) : settled;
+      const settled = await batcher.submit({ context, quoteId, key });
+      // Names are opened after the commit: nobody waits for it.
+      return settled.ok ? done(settlementView(cipher, settled.value)) : settled;
     },
     async list(context) {
       const till = await tillOf(pool, context.actor);

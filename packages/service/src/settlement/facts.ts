@@ -1,5 +1,6 @@
 // What adjudication needs to know of people, and who may give; no name is opened here.
 import type { InstitutionMark, InsuranceStatus, Purpose, Scheme } from '@gongji/contract';
+import { textColumn } from '@gongji/database';
 import type { Queryable } from '../kernel/transact.ts';
 import { controlObstacle, limitsFen } from '../relation/control.ts';
 import type { LimitsFen } from '../relation/control.ts';
@@ -21,12 +22,15 @@ export async function readFacts(
   client: Queryable,
   personNos: readonly string[],
 ): Promise<Map<string, PersonFacts>> {
-  const { rows } = await client.query<PersonFacts>(
-    `select p.person_no as "personNo", p.area, p.scheme, p.retired, p.status, p.chronic,
-       ${registrationsJson('p')} as registrations, ${filingsJson('p')} as filings
-     from gongji.person p where p.person_no = any($1::text[])`,
-    [[...new Set(personNos)]],
-  );
+  const { rows } = await client.query<PersonFacts>({
+    name: 'person-facts',
+    // `offset 0` keeps this a look-up by index for each person.
+    text: `select p.person_no as "personNo", p.area, p.scheme, p.retired, p.status, p.chronic,
+        ${registrationsJson('p')} as registrations, ${filingsJson('p')} as filings
+      from unnest($1::text[]) as asked (number)
+      cross join lateral (select * from gongji.person f where f.person_no = asked.number offset 0) as p`,
+    values: [textColumn([...new Set(personNos)])],
+  });
   return new Map(rows.map((row) => [row.personNo, row]));
 }
 

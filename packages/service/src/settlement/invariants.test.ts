@@ -226,7 +226,7 @@ class Story {
 /** Invariant 3 as it stands in the database: each bill's lines sum to the bill, by split and by payer. */
 async function expectLinesToSum(): Promise<void> {
   const { rows } = await world.database.ownerPool.query(
-    `select b.settlement_id from gongji.bill b join gongji.bill_line l using (settlement_id)
+    `select b.settlement_id from gongji.bill b join gongji.explanation_line l using (settlement_id)
      group by b.settlement_id, b.total_fen
      having sum((l.line ->> 'fen')::bigint) filter (where l.line ->> 'group' = 'split') <> b.total_fen
        or sum((l.line ->> 'fen')::bigint) filter (where l.line ->> 'group' = 'payer') <> b.total_fen`,

@@ -1,6 +1,6 @@
 // Reverses a settlement exactly, once: money to its accounts and years, accumulators by this bill's amounts.
 import { openBooks } from '@gongji/ledger';
-import type { JournalId } from '@gongji/ledger';
+import type { Books, JournalId } from '@gongji/ledger';
 import { giveBack } from '@gongji/policy';
 import type { GiveBackResult } from '@gongji/policy';
 import type { PoolClient } from 'pg';
@@ -14,7 +14,7 @@ import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import { returnUsages } from '../usage/record.ts';
-import { accumulatorKey, lockAccumulators, writeAccumulators, yearOf } from './accumulator.ts';
+import { accumulatorKey, readAccumulators, writeAccumulators, yearOf } from './accumulator.ts';
 import { findBill } from './bill.ts';
 import type { BillRecord } from './bill.ts';
 import { tillOf } from './institution.ts';
@@ -35,10 +35,12 @@ export async function reverseBill(
     idempotent(client, cipher, { context, area: till.value.area, key, content }, async () => {
       const bill = await findBill(client, settlementId);
       if (bill?.institutionCode !== till.value.code) return refuse('not-found');
-      // The accumulator's lock is taken by whoever settles or reverses a bill of this patient and year.
+      // Whoever settles or reverses a bill of this area waits here for the other.
+      const books = openBooks(client);
+      await books.lock([], { areas: [bill.area], journals: bill.journalId === null ? [] : [bill.journalId] });
       const givenBack = await giveBackAccumulators(client, library, bill);
       if (!givenBack) return refuse('already-reversed', { settlementId });
-      const journalId = await reverseMoney(client, context, bill);
+      const journalId = await reverseMoney(books, context, bill);
       await client.query(
         `insert into gongji.bill_reversal (settlement_id, area, actor, at, business_date, reason_enc, journal_id)
          values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -82,8 +84,8 @@ async function giveBackAccumulators(
 ): Promise<GiveBackResult | undefined> {
   const { area, businessDate: date } = bill;
   const name = { personNo: bill.patientNo, area, year: yearOf(date) };
-  const yearToDate = (await lockAccumulators(client, [name])).get(accumulatorKey(name));
-  if (!yearToDate) throw new Error('An accumulator vanished under its lock');
+  const yearToDate = (await readAccumulators(client, [name])).get(accumulatorKey(name));
+  if (!yearToDate) throw new Error('An accumulator was not read');
   const { rowCount } = await client.query('select 1 from gongji.bill_reversal where settlement_id = $1', [
     bill.settlementId,
   ]);
@@ -95,14 +97,8 @@ async function giveBackAccumulators(
   return back.value;
 }
 
-async function reverseMoney(
-  client: PoolClient,
-  context: Context,
-  bill: BillRecord,
-): Promise<JournalId | null> {
+async function reverseMoney(books: Books, context: Context, bill: BillRecord): Promise<JournalId | null> {
   if (bill.journalId === null) return null;
-  const books = openBooks(client);
-  await books.lock([], { journals: [bill.journalId] });
   const reversed = books.reverse({
     type: 'reverse',
     area: bill.area,

@@ -14,9 +14,10 @@ import type { Payment } from '../relation/control.ts';
 import type { RelationService } from '../relation/service.ts';
 import { usedKey, usedUnderLimit } from '../relation/used.ts';
 import { shareableParts, sumFen, wholeParts } from '../usage/shareable.ts';
-import { accumulatorKey, lockAccumulators, yearOf } from './accumulator.ts';
+import { accumulatorKey, readAccumulators, yearOf } from './accumulator.ts';
 import { adjudicate, isAsShown } from './adjudicate.ts';
 import { madeBills } from './bill.ts';
+import type { Bill } from './bill.ts';
 import { refuseBill } from './check-bill.ts';
 import { permittedGivers, purposeOf, readFacts } from './facts.ts';
 import type { PermittedGiver, PersonFacts } from './facts.ts';
@@ -32,15 +33,16 @@ export interface SettleItem {
   quoteId: string;
   key: string;
 }
-export type SettleResult = Result<{ settlementId: string }>;
+export type SettleResult = Result<{ settlementId: string; bill?: Bill }>;
 
 export const actorOf = (context: Context): string => `${context.actor.kind}:${actorId(context.actor)}`;
 
-type Deps = Pick<ServiceDeps, 'library' | 'cipher'>;
+type Deps = Pick<ServiceDeps, 'pool' | 'library' | 'cipher'>;
 
 /**
- * Locks in this order, each sorted: accumulators, relations, accounts. Who waits for one of them holds none that
- * comes later, so that two batches never wait in a ring. Bills of one patient in a batch see each other.
+ * Locks in this order, each sorted: relations, books of the areas (with all accounts and accumulators of theirs). Who waits
+ * for one of them holds none that comes later, so that two batches never wait in a ring. Bills of one patient in a batch see
+ * each other; the new bills among the results come with the bill.
  */
 export async function settleBatch(
   deps: Deps,
@@ -56,14 +58,6 @@ export async function settleBatch(
     const quote = quotes.get(item.quoteId);
     return quote ? [{ item, quote }] : [];
   });
-  const accumulators = await lockAccumulators(
-    tx,
-    wanted.map(({ item, quote }) => accumulatorNameOf(item, quote)),
-  );
-  const made = await madeBills(
-    tx,
-    items.map((item) => ({ actor: actorOf(item.context), key: item.key, quoteId: item.quoteId })),
-  );
   const active = await relations.activeGivers(tx, [...new Set(wanted.map(({ quote }) => quote.patientNo))]);
   const facts = await readFacts(tx, [
     ...wanted.map(({ quote }) => quote.patientNo),
@@ -71,6 +65,14 @@ export async function settleBatch(
   ]);
   const books = openBooks(tx);
   await books.lock(accountsOf(wanted, facts, active));
+  const accumulators = await readAccumulators(
+    tx,
+    wanted.map(({ item, quote }) => accumulatorNameOf(item, quote)),
+  );
+  const made = await madeBills(
+    tx,
+    items.map((item) => ({ actor: actorOf(item.context), key: item.key, quoteId: item.quoteId })),
+  );
 
   const days = wanted.map(({ item }) => item.context.today);
   const used = await usedUnderLimit(tx, active, days);
@@ -80,7 +82,7 @@ export async function settleBatch(
   );
   const results = items.map((item) => desk.settle(item, quotes.get(item.quoteId)));
   await books.flush();
-  await writeSettled(tx, deps.cipher, desk.settled, accumulators);
+  await writeSettled(deps, tx, desk.settled, accumulators);
   return results;
 }
 
@@ -200,28 +202,24 @@ class Desk {
       this.#used.set(pair, (this.#used.get(pair) ?? 0) + sumFen(taking.parts));
     }
     this.#remember(actorOf(context), item.key, { settlementId, quoteId: quote.quoteId });
-    this.settled.push({
-      context,
-      institution,
-      patient,
-      adjudicated: adjudicated.value,
-      bill: {
-        settlementId,
-        area: patient.area,
-        institutionCode: institution.code,
-        patientNo: patient.personNo,
-        quoteId: quote.quoteId,
-        actor: actorOf(context),
-        requestKey: item.key,
-        at: context.at,
-        businessDate: context.today,
-        asked: quote.asked,
-        result: adjudicated.value.till,
-        deductibleAddedFen: adjudicated.value.added.deductibleFen,
-        fundAddedFen: adjudicated.value.added.fundPaidFen,
-        journalId: posted.value.journalId,
-      },
-    });
-    return done({ settlementId });
+    const bill: Bill = {
+      settlementId,
+      area: patient.area,
+      institutionCode: institution.code,
+      patientNo: patient.personNo,
+      quoteId: quote.quoteId,
+      actor: actorOf(context),
+      requestKey: item.key,
+      at: context.at,
+      businessDate: context.today,
+      asked: quote.asked,
+      result: adjudicated.value.till,
+      owners: adjudicated.value.owners,
+      deductibleAddedFen: adjudicated.value.added.deductibleFen,
+      fundAddedFen: adjudicated.value.added.fundPaidFen,
+      journalId: posted.value.journalId,
+    };
+    this.settled.push({ context, institution, patient, adjudicated: adjudicated.value, bill });
+    return done({ settlementId, bill });
   }
 }

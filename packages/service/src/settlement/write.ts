@@ -1,8 +1,8 @@
 // Writes the rows of a batch of settled bills, a few statements for all of them.
 import type { InstitutionMark } from '@gongji/contract';
-import type { FieldCipher } from '@gongji/database';
 import type { YearToDate } from '@gongji/policy';
 import type { PoolClient } from 'pg';
+import type { ServiceDeps } from '../deps.ts';
 import { appendActions } from '../kernel/action.ts';
 import type { Context } from '../kernel/context.ts';
 import { recordDecisions } from '../kernel/decision.ts';
@@ -10,10 +10,12 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { recordUsages } from '../usage/record.ts';
 import { accumulatorKey, writeAccumulators, yearOf } from './accumulator.ts';
 import type { Adjudicated } from './adjudicate.ts';
-import { insertBillLines, insertBills } from './bill.ts';
+import { insertBills } from './bill.ts';
 import type { Bill } from './bill.ts';
 import { purposeOf } from './facts.ts';
 import type { PersonFacts } from './facts.ts';
+import { addForms, packLines } from './trace.ts';
+import type { AreaForm } from './trace.ts';
 
 export interface Settled {
   context: Context;
@@ -28,8 +30,8 @@ const subjectOf = ({ bill }: Settled) =>
 
 /** `accumulators`: as they stand after the batch, locked. */
 export async function writeSettled(
+  { pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>,
   tx: PoolClient,
-  cipher: FieldCipher,
   settled: readonly Settled[],
   accumulators: ReadonlyMap<string, YearToDate>,
 ): Promise<void> {
@@ -37,10 +39,6 @@ export async function writeSettled(
   await insertBills(
     tx,
     settled.map(({ bill }) => bill),
-  );
-  await insertBillLines(
-    tx,
-    settled.map(({ bill, adjudicated }) => ({ bill, lines: adjudicated.lines })),
   );
   await writeAccumulators(tx, countedOf(settled, accumulators));
   await recordUsages(
@@ -64,17 +62,20 @@ export async function writeSettled(
         })),
     ),
   );
+  const forms: AreaForm[] = [];
   await recordDecisions(
     tx,
     settled.map((one) => ({
       ...subjectOf(one),
       policy: one.adjudicated.result.policy,
       inputs: one.adjudicated.input,
-      trace: one.adjudicated.result.lines,
+      trace: packLines(one.bill.area, one.adjudicated.result.lines, forms),
       outcome: `settled ${one.bill.result.totalFen} fen`,
       at: one.context.at,
     })),
+    { areNew: true },
   );
+  await addForms(pool, forms, tx);
   await appendActions(
     tx,
     cipher,
@@ -98,6 +99,7 @@ export async function writeSettled(
         },
       };
     }),
+    { areNew: true },
   );
   await notifyChanged(
     tx,

@@ -78,7 +78,7 @@ async function storyOf(client: Queryable, { subjectKind, subjectId }: UsageRecor
   const [bill] = rows;
   if (!bill) throw new Error('A usage names a settlement that is not there');
   const { rows: lines } = await client.query<OwnedLine>(
-    `select line, owner_no as "ownerNo" from gongji.bill_line where settlement_id = $1 order by seq`,
+    `select line, owner_no as "ownerNo" from gongji.explanation_line where settlement_id = $1 order by seq`,
     [subjectId],
   );
   return { ...bill, lines };

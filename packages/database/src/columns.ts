@@ -1,6 +1,15 @@
 // Columns of a batch as PostgreSQL's binary arrays: about a fifth of the cost of text for both sides.
 
-const oids = { int2: 21, int8: 20, text: 25, bytea: 17, date: 1082, timestamptz: 1184, jsonb: 3802 } as const;
+const oids = {
+  int2: 21,
+  int4: 23,
+  int8: 20,
+  text: 25,
+  bytea: 17,
+  date: 1082,
+  timestamptz: 1184,
+  jsonb: 3802,
+} as const;
 /** PostgreSQL counts days and microseconds from 2000-01-01 UTC. */
 const postgresEpochMs = Date.UTC(2000, 0, 1);
 const headerBytes = 20;
@@ -56,6 +65,10 @@ export const int8Column = (values: readonly (number | null)[]): Buffer | null =>
 /** Small integers as smallint[]. */
 export const int2Column = (values: readonly (number | null)[]): Buffer | null =>
   fixed(oids.int2, 2, values, (buffer, value, at) => buffer.writeInt16BE(value, at));
+
+/** Integers of 32 bits as integer[]. */
+export const int4Column = (values: readonly (number | null)[]): Buffer | null =>
+  fixed(oids.int4, 4, values, (buffer, value, at) => buffer.writeInt32BE(value, at));
 
 /** Instants as timestamptz[]. */
 export const instantColumn = (values: readonly (Date | null)[]): Buffer | null =>
@@ -122,9 +135,13 @@ export const byteaColumn = (values: readonly (Buffer | null)[]): Buffer | null =
 
 /** Values that JSON can carry as jsonb[]. */
 export const jsonColumn = (values: readonly (object | null)[]): Buffer | null =>
+  jsonTextColumn(values.map((value) => value && JSON.stringify(value)));
+
+/** Texts of JSON as jsonb[]. */
+export const jsonTextColumn = (values: readonly (string | null)[]): Buffer | null =>
   sized(
     oids.jsonb,
-    values.map((value) => value && JSON.stringify(value)),
+    values,
     (value) => 1 + value.length * 3,
     (buffer, value, at) => {
       buffer[at] = 1;
