@@ -185,7 +185,7 @@ describe("a giver's limits", () => {
     expect(result.sharedFen).toBe(2000);
     const settled = value(await world.settlement.settle(inTieling, { quoteId }, newKey()));
     const { rows } = await world.database.ownerPool.query<{ line: { code: string } }>(
-      'select line from gongji.bill_line where settlement_id = $1',
+      'select line from gongji.explanation_line where settlement_id = $1',
       [settled.settlementId],
     );
     expect(rows.map(({ line }) => line.code)).toContain('year-limit-reached');
