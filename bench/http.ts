@@ -47,6 +47,7 @@ async function openGateway() {
       taxBureau: { assess: unused, pay: unused, query: unused },
       cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
       dailyFiles: { fetch: unused },
+      institutions: { tellPaid: unused },
       sms: { send: async () => ({ result: 'sent' }) },
     },
   });

@@ -11,6 +11,7 @@ const partTitles: Record<PartName, string> = {
   tax: '税务局',
   cash: '现金支付渠道',
   sms: '短信网关',
+  hospital: '医院信息系统',
 };
 
 const Environment = z.object({

@@ -3,13 +3,14 @@ import { sampleClient } from '@gongji/sample';
 import { startCashChannel } from './cash/cash-channel.ts';
 import { createClock } from './clock.ts';
 import type { RunningPart } from './http/listen.ts';
+import { startHospital } from './hospital/hospital.ts';
 import { startIdentity } from './identity/identity.ts';
 import { startRegistry } from './registry/registry.ts';
 import { startSms } from './sms/sms.ts';
 import { startTaxBureau } from './tax/tax-bureau.ts';
 
 /** In the order of their ports. */
-export const partNames = ['identity', 'registry', 'tax', 'cash', 'sms'] as const;
+export const partNames = ['identity', 'registry', 'tax', 'cash', 'sms', 'hospital'] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface OutsideOptions {
@@ -41,5 +42,7 @@ export function startPart(name: PartName, options: OutsideOptions): Promise<Runn
       return startCashChannel({ port, clock, dataDirectory });
     case 'sms':
       return startSms({ port, clock, dataDirectory });
+    case 'hospital':
+      return startHospital({ port, clock, dataDirectory });
   }
 }

@@ -19,6 +19,7 @@ test('without settings the demonstration runs on port 7300 and the neighbours fo
     taxBureau: 'http://localhost:7303',
     cashChannel: 'http://localhost:7304',
     sms: 'http://localhost:7305',
+    institutions: 'http://localhost:7306',
   });
 });
 

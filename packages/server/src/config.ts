@@ -22,7 +22,7 @@ export interface Config {
   /** What a reader of /metrics must send, or null: only this machine may read. */
   metricsToken: string | null;
   identity: { issuer: string; clientId: string; clientSecret: string };
-  outside: { registry: string; taxBureau: string; cashChannel: string; sms: string };
+  outside: { registry: string; taxBureau: string; cashChannel: string; sms: string; institutions: string };
 }
 
 const Port = z.coerce.number().int().min(1).max(65_529);
@@ -80,6 +80,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       taxBureau: neighbour('GONGJI_TAX_URL', 3),
       cashChannel: neighbour('GONGJI_CASH_URL', 4),
       sms: neighbour('GONGJI_SMS_URL', 5),
+      institutions: neighbour('GONGJI_INSTITUTIONS_URL', 6),
     },
   };
 }

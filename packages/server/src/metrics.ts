@@ -37,6 +37,17 @@ export function createMetrics(pool: Pool): Metrics {
       this.set({ state: 'waited-for' }, pool.waitingCount);
     },
   });
+  new Gauge({
+    name: 'gongji_order_notices_waiting',
+    help: 'Paid online orders whose institution has not taken the notice yet, after at least one attempt.',
+    registers: [registry],
+    async collect() {
+      const { rows } = await pool.query<{ waiting: number }>(
+        `select count(*)::int as waiting from gongji.online_order_notice where delivered_at is null and attempts > 0`,
+      );
+      this.set(rows[0]?.waiting ?? 0);
+    },
+  });
   return {
     request: ({ method, route, status }, seconds) =>
       requests.observe({ method, route, status: String(status) }, seconds),

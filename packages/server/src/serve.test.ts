@@ -68,7 +68,7 @@ beforeAll(async () => {
   outside = await Promise.all(
     partNames.map((name) => startPart(name, { basePort: 0, publicUrl, day: world.demoDate })),
   );
-  const [identity, registry, tax, cash, sms] = outside.map((part) => part.url);
+  const [identity, registry, tax, cash, sms, institutions] = outside.map((part) => part.url);
   config = readConfig({
     PORT: String(port),
     GONGJI_DATA: newDirectory(),
@@ -77,6 +77,7 @@ beforeAll(async () => {
     GONGJI_TAX_URL: tax,
     GONGJI_CASH_URL: cash,
     GONGJI_SMS_URL: sms,
+    GONGJI_INSTITUTIONS_URL: institutions,
   });
   running = await start(config);
 });

@@ -23,6 +23,7 @@ import { allMigrations } from './migrations.ts';
 import type { CallLog } from './ports/call.ts';
 import { cashChannelOverHttp } from './ports/cash-channel.ts';
 import { dailyFilesOverHttp } from './ports/daily-files.ts';
+import { institutionsOverHttp } from './ports/institutions.ts';
 import { registryOverHttp } from './ports/registry.ts';
 import { smsOverHttp } from './ports/sms.ts';
 import { taxBureauOverHttp } from './ports/tax-bureau.ts';
@@ -79,13 +80,14 @@ function createClosers() {
 }
 type Closers = ReturnType<typeof createClosers>;
 
-export function outsideOf({ outside }: Pick<Config, 'outside'>, log: CallLog): Ports {
+export function outsideOf({ outside }: Pick<Config, 'outside'>, log: CallLog, realNow: () => Date): Ports {
   return {
     dailyFiles: dailyFilesOverHttp(outside, log),
     registry: registryOverHttp(outside.registry, log),
     taxBureau: taxBureauOverHttp(outside.taxBureau, log),
     cashChannel: cashChannelOverHttp(outside.cashChannel, log),
     sms: smsOverHttp(outside.sms, log),
+    institutions: institutionsOverHttp(outside.institutions, log, realNow),
   };
 }
 
@@ -139,7 +141,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     ledger,
     library: readPolicies(),
     cipher,
-    ports: outsideOf(config, log),
+    ports: outsideOf(config, log, realNow),
     publicUrl: config.publicUrl,
     log,
   });

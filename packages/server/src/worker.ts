@@ -1,4 +1,4 @@
-// Work that waits for nobody: unfinished premiums go on, the ledger's chores are done, days are sealed, old sessions removed.
+// Work that waits for nobody: premiums and notices go on, the ledger's chores are done, days sealed, old sessions removed.
 import type { Ledger } from '@gongji/ledger';
 import type { Services } from '@gongji/service';
 import { realMoment } from './clock.ts';
@@ -13,6 +13,7 @@ const sealEveryMs = 10 * 60 * 1000;
 /** A request that began before midnight may still be posted on its day. */
 const sealAfterMs = 60 * 60 * 1000;
 const mostExpiries = 1_000;
+const noticesEveryMs = 1_000;
 const sweepEveryMs = 60 * 60 * 1000;
 
 export interface Worker {
@@ -88,6 +89,11 @@ export function startWorker(parts: WorkerParts): Worker {
       sealEveryMs,
       () => sealOver(parts),
       (error) => parts.log.error({ err: error }, 'the days that are over could not be sealed'),
+    ),
+    every(
+      noticesEveryMs,
+      () => parts.services.hospital.sendOrderNotices(parts.realNow(), parts.clock.now().at),
+      (error) => parts.log.error({ err: error }, 'notices of paid orders could not be sent'),
     ),
     every(
       sweepEveryMs,

@@ -13,6 +13,7 @@ import { createInstitutionLimit } from '../src/edge/institution-limit.ts';
 import { createGateway, hospitalPath } from '../src/hospital/gateway.ts';
 import { createLogTo } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
+import { institutionsOverHttp } from '../src/ports/institutions.ts';
 import { sign } from '../src/till/signature.ts';
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
@@ -71,18 +72,22 @@ interface Changes {
 
 export type HospitalWorld = Awaited<ReturnType<typeof openHospitalWorld>>;
 
-/** On 15 October 2024, with the sample families, institutions, funds and relations. */
-export async function openHospitalWorld() {
+/** `noticeUrl`: where notices of paid orders go. On 15 October 2024, with the sample families, institutions, funds and relations. */
+export async function openHospitalWorld(noticeUrl = 'http://localhost:1') {
   const database = await testDatabase({ migrations: [ledgerMigrations, serviceMigrations] });
   const pool = database.appPool;
   const cipher = createFieldCipher({ active: 'k1', keys: { k1: key('a') }, lookup: key('b') });
   const ledger = createLedger({ pool });
+  const realNow = new Date(1721789415123);
+  const lines: string[] = [];
+  const log = createLogTo((line) => lines.push(line));
   const messages: { reference: string; phone: string; text: string }[] = [];
   const ports: Ports = {
     registry: { checkIdentity: unused, checkKinship: unused, findInsurance: unused },
     taxBureau: { assess: unused, pay: unused, query: unused },
     cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
     dailyFiles: { fetch: unused },
+    institutions: institutionsOverHttp(noticeUrl, log, () => realNow),
     sms: {
       async send(message) {
         messages.push(message);
@@ -90,8 +95,6 @@ export async function openHospitalWorld() {
       },
     },
   };
-  const lines: string[] = [];
-  const log = createLogTo((line) => lines.push(line));
   const services = createServices({
     ...{ pool, ledger, library: readPolicyLibrary(), cipher, ports, log },
     publicUrl: 'http://localhost:7300',
@@ -106,7 +109,6 @@ export async function openHospitalWorld() {
     sample.relations.filter(({ giverNo, memberNo }) => known.has(giverNo) && known.has(memberNo)),
     new Date('2024-01-02T09:00:00+08:00'),
   );
-  const realNow = new Date(1721789415123);
   const gateway = createGateway({
     ...{ services, log, metrics: createMetrics(pool), realNow: () => realNow },
     limits: { institution: createInstitutionLimit() },

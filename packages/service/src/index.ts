@@ -60,6 +60,8 @@ export type {
   CashChannelPort,
   DailyFilesPort,
   InsuredPerson,
+  NoticeOutcome,
+  PaidNotice,
   Ports,
   RegistryPort,
   Silent,
@@ -79,6 +81,8 @@ export type { Answered, Message } from './hospital/message.ts';
 export type { Claim } from './hospital/patient.ts';
 export type { ComparedRow, Period, TheirRow } from './hospital/reconcile.ts';
 export type { HospitalWorks } from './hospital/works.ts';
+export { orderStates } from './online-order/order.ts';
+export type { OrderState } from './online-order/order.ts';
 export type { PersonImport, PersonRecord } from './person/record.ts';
 export type { FundImport, Institution, InstitutionImport, StaffImport } from './person/service.ts';
 export { createImportService } from './import/create.ts';

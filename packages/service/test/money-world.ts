@@ -48,6 +48,7 @@ export async function openMoneyWorld() {
     cashChannel,
     sms: { send: async () => ({ result: 'sent' }) },
     dailyFiles: fakeDailyFiles(),
+    institutions: { tellPaid: () => Promise.reject(new Error('no order is paid here')) },
   };
   const deps = {
     ...{ pool: database.appPool, ledger, library, cipher, ports, log },

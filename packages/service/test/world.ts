@@ -29,6 +29,7 @@ export async function openWorld() {
     taxBureau: { assess: unused, pay: unused, query: unused },
     cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
     dailyFiles: { fetch: unused },
+    institutions: { tellPaid: unused },
     sms: {
       async send(message) {
         messages.push(message);

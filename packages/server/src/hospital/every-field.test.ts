@@ -39,7 +39,7 @@ afterAll(() => world.close());
 /** Some value that the field accepts. */
 function valueOf({ kind, dictionary, fields }: Field): unknown {
   if (dictionary !== undefined) return [...(dictionaries.get(dictionary)?.codes.keys() ?? [])][0];
-  const values = { text: '1', code: '1', money: 1, number: 1, bytes: 'QQ==', flag: true };
+  const values = { text: '1', code: '1', money: 1, number: 1, bytes: 'QQ==', flag: true, any: {} };
   if (kind === 'nodes') return [entryOf(fields ?? {})];
   if (kind === 'date') return '2024-10-15';
   return kind === 'time' ? '2024-10-15 10:00:00' : values[kind];
@@ -54,7 +54,12 @@ function inputWithout(nodes: Nodes, node: string, emptied: string, nothing: unkn
     return [name, many ? [entry] : entry] as const;
   });
   const whole = entries.find(([name]) => name === '');
-  return whole ? whole[1] : Object.fromEntries(entries);
+  if (whole) return whole[1];
+  const input: Record<string, unknown> = Object.fromEntries(entries);
+  for (const [name, { within }] of Object.entries(nodes)) {
+    if (within !== undefined) Object.assign(input[within] as object, { [name]: input[name] });
+  }
+  return input;
 }
 
 describe('a required field that is missing is named with its label', () => {

@@ -1,7 +1,7 @@
 // The fields of the institutions' interface: their kinds, labels and lengths, and the types of what is read and written.
 
 /** What a field holds on the wire; `money` is yuan there and integer fen with us. */
-type Kind = 'text' | 'code' | 'money' | 'number' | 'date' | 'time' | 'bytes' | 'flag' | 'nodes';
+type Kind = 'text' | 'code' | 'money' | 'number' | 'date' | 'time' | 'bytes' | 'flag' | 'nodes' | 'any';
 
 export interface Field<Of extends Kind = Kind, Required extends boolean = boolean> {
   kind: Of;
@@ -24,6 +24,8 @@ export type Fields = Record<string, Field>;
 export interface Node<Of extends Fields = Fields, Many extends boolean = boolean> {
   fields: Of;
   many: Many;
+  /** Name of the node that it stands in; a node of the input or output itself where absent. */
+  within?: string;
 }
 /** The nodes of an input or output by name; the name '' stands for the input or output itself. */
 export type Nodes = Record<string, Node>;
@@ -34,7 +36,7 @@ type Read<Of extends Field> = Of['kind'] extends 'money' | 'number'
     ? boolean
     : Of['kind'] extends 'bytes'
       ? Uint8Array
-      : Of['kind'] extends 'nodes'
+      : Of['kind'] extends 'nodes' | 'any'
         ? unknown
         : string;
 /** What was read: texts trimmed and `''` when absent, money in fen, absent optional numbers null. */
@@ -51,7 +53,9 @@ type Written<Of extends Field> = Of['kind'] extends 'money' | 'number'
   ? number
   : Of['kind'] extends 'flag'
     ? boolean
-    : string;
+    : Of['kind'] extends 'any'
+      ? object
+      : string;
 /** What a transaction answers; fields that are left out are written empty (numbers 0, all else ''). */
 export type WrittenFields<Of extends Fields> = { [Name in keyof Of]?: Written<Of[Name]> | undefined };
 export type WrittenNodes<Of extends Nodes> = {
@@ -100,6 +104,9 @@ export const nodes = (label: string, fields: Fields): Field<'nodes', false> => (
   required: false,
   fields,
 });
+export const flag = (label: string): Field<'flag', true> => ({ kind: 'flag', label, required: true });
+/** Whatever an area puts there; nothing is read of it. */
+export const extra = (label: string): Field<'any', false> => ({ kind: 'any', label, required: false });
 /** May be left out. */
 export const optional = <Of extends Kind>(field: Field<Of, true>): Field<Of, false> => ({
   ...field,
@@ -108,3 +115,8 @@ export const optional = <Of extends Kind>(field: Field<Of, true>): Field<Of, fal
 
 export const one = <Of extends Fields>(fields: Of): Node<Of, false> => ({ fields, many: false });
 export const many = <Of extends Fields>(fields: Of): Node<Of, true> => ({ fields, many: true });
+/** A list that stands inside another node. */
+export const manyWithin = <Of extends Fields>(within: string, fields: Of): Node<Of, true> => ({
+  ...many(fields),
+  within,
+});

@@ -21,7 +21,8 @@ export function readInput<Of extends Nodes>(nodes: Of, input: unknown): Reading<
   if (typeof input !== 'object' || input === null) return wrong('input（交易输入）应是一个对象。');
   const read: Record<string, unknown> = {};
   for (const [name, node] of Object.entries(nodes)) {
-    const found = name === '' ? input : (input as Record<string, unknown>)[name];
+    const around = node.within === undefined ? input : (input as Record<string, unknown>)[node.within];
+    const found = name === '' ? input : (around as Record<string, unknown> | null | undefined)?.[name];
     const value = readNode(name === '' ? 'input' : name, node, found);
     if (!value.ok) return value;
     read[name] = value.value;
@@ -88,6 +89,8 @@ function readValue(name: string, field: Field, value: unknown): Reading<unknown>
         field.fields ?? {},
         Array.isArray(value) ? value : [value],
       );
+    case 'any':
+      return done(value);
     case 'flag':
       return typeof value === 'boolean'
         ? done(value)

@@ -22,6 +22,12 @@ import { findLines } from './transactions/t5204-lines.ts';
 import { findYearToDate } from './transactions/t5206-year-to-date.ts';
 import { findChronic } from './transactions/t5301-chronic.ts';
 import { findPolicyItems } from './transactions/t100001-policy-items.ts';
+import { uploadOrder } from './transactions/t6201-upload-order.ts';
+import { payOrder } from './transactions/t6202-pay-order.ts';
+import { refundOrder } from './transactions/t6203-refund-order.ts';
+import { completeOrder } from './transactions/t6204-complete-order.ts';
+import { findOrder } from './transactions/t6301-find-order.ts';
+import { withdrawOrder } from './transactions/t6401-withdraw-order.ts';
 import { signIn } from './transactions/t9001-sign-in.ts';
 import { signOut } from './transactions/t9002-sign-out.ts';
 import { uploadFile } from './transactions/t9101-upload.ts';
@@ -53,6 +59,12 @@ const all: readonly Transaction[] = [
   findYearToDate,
   findChronic,
   findPolicyItems,
+  uploadOrder,
+  payOrder,
+  refundOrder,
+  completeOrder,
+  findOrder,
+  withdrawOrder,
   signIn,
   signOut,
   uploadFile,

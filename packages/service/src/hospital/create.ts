@@ -12,6 +12,9 @@ import { readEntitlement } from './entitlement.ts';
 import { addFile, readFile } from './file.ts';
 import { readInsured } from './insured.ts';
 import { findInstitutionKey } from './key.ts';
+import { findOrder } from '../online-order/find.ts';
+import { sendDueNotices } from '../online-order/notice.ts';
+import { refundOrder } from '../online-order/refund.ts';
 import { compareRows, difference, noteReconciled, ourRows, totalsOf } from './reconcile.ts';
 import { reverseSettled, revokeMessage } from './reversal.ts';
 import type { HospitalService } from './service.ts';
@@ -32,6 +35,7 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
   const desk = createDesk(deps, createWorks(deps, relations), {
     settle: ({ settlementId }) => teller.settled(settlementId),
     settlePurchase: ({ settlementId }) => teller.settled(settlementId),
+    payOrder: ({ settlementId }) => teller.settled(settlementId),
   });
   return {
     ...desk,
@@ -77,6 +81,13 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
       );
       return rows;
     },
+    findOrder: (call, name) => findOrder(deps, call, name),
+    async refundOrder(message, wish) {
+      const refunded = await refundOrder(deps, settlements, message, wish);
+      if (refunded.ok && refunded.value.settlementId !== null) teller.reversed(refunded.value.settlementId);
+      return refunded;
+    },
+    sendOrderNotices: (now, clockAt) => sendDueNotices(deps, now, clockAt),
     async close() {
       await desk.close();
       await teller.close();

@@ -8,6 +8,10 @@ import type { Entitlement, EntitlementQuestion } from './entitlement.ts';
 import type { HospitalFile } from './file.ts';
 import type { Insured } from './insured.ts';
 import type { InstitutionKey } from './key.ts';
+import type { FoundOrder } from '../online-order/find.ts';
+import type { OrderName } from '../online-order/order.ts';
+import type { RefundedOrder, RefundWish } from '../online-order/refund.ts';
+import type { Message } from './message.ts';
 import type { Claim } from './patient.ts';
 import type { ComparedRow, Period, TheirRow, Totals } from './reconcile.ts';
 import type { ReversedBill, Revoked, SettlementName } from './reversal.ts';
@@ -52,4 +56,10 @@ export interface HospitalService extends Desk<HospitalWorks> {
     code: string;
     name: string;
   }): Promise<InstitutionMark[]>;
+  /** An online order as it stands. Refused: `order-unknown`, `patient-differs`. */
+  findOrder(call: Pick<Message, 'institution' | 'context'>, name: OrderName): Promise<Result<FoundOrder>>;
+  /** Gives an online order back, whole or its cash. Refused: see `refundOrder`. */
+  refundOrder(message: OnceMessage, wish: RefundWish): Promise<Result<RefundedOrder>>;
+  /** Sends the notices of paid orders that are due at `now`, in real time; `clockAt` is written on them. How many were tried. */
+  sendOrderNotices(now: Date, clockAt: Date): Promise<number>;
 }

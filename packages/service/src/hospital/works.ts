@@ -3,16 +3,18 @@ import type { ServiceDeps } from '../deps.ts';
 import type { RelationService } from '../relation/service.ts';
 import type { Works } from './desk.ts';
 import { createDetailWorks } from './detail.ts';
+import { createOnlineOrderWorks } from '../online-order/works.ts';
 import { createPresettleWorks } from './presettle.ts';
 import { createSettleWorks } from './settle.ts';
 import { createVisitWorks } from './visit.ts';
 
 export function createWorks(deps: ServiceDeps, relations: Pick<RelationService, 'activeGivers'>) {
-  return {
+  const works = {
     ...createVisitWorks(deps),
     ...createDetailWorks(),
     ...createPresettleWorks(deps, relations),
     ...createSettleWorks(deps, relations),
-  } satisfies Works;
+  };
+  return { ...works, ...createOnlineOrderWorks(deps, works) } satisfies Works;
 }
 export type HospitalWorks = ReturnType<typeof createWorks>;

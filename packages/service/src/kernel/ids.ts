@@ -16,6 +16,8 @@ const prefixes = {
   visit: 'vis',
   file: 'fil',
   filing: 'ooa',
+  order: 'ord',
+  refund: 'ref',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -1,5 +1,5 @@
 // Ports to the outside world; the server wires HTTP clients to them. A call that got no answer is `silent`.
-import type { InsuranceStatus, Relation, Scheme } from '@gongji/contract';
+import type { InstitutionMark, InsuranceStatus, Relation, Scheme } from '@gongji/contract';
 import type { ToldStanding } from '../standing/standing.ts';
 
 /** No answer within the time limit, or an answer that was no answer: the outcome is not known. */
@@ -96,10 +96,47 @@ export interface DailyFilesPort {
   ): Promise<{ result: 'file'; text: string } | { result: 'not-ready' } | Silent>;
 }
 
+/** What an institution's software is told of a paid order (6302). */
+export interface PaidNotice {
+  /** The institution's own address; null: the one in the settings. */
+  url: string | null;
+  key: { accessKey: string; secret: string };
+  /** Whether its messages carry a digest in `cainfo`. */
+  cainfo: 'optional' | 'required';
+  institution: InstitutionMark;
+  /** The same for every attempt. */
+  msgid: string;
+  orderId: string;
+  /** The institution's own number of the order. */
+  ownNo: string;
+  visitId: string;
+  settlementId: string;
+  totalFen: number;
+  cashFen: number;
+  accountFen: number;
+  fundFen: number;
+  /** Of the payment, on the business clock. */
+  paidAt: Date;
+  /** By which the institution may give the order back; `''` when that hour is over. */
+  reversalToken: string;
+}
+/** What became of one attempt, with the message and its answer, both masked. */
+export interface NoticeOutcome {
+  result: 'taken' | 'refused' | 'silent';
+  asked: string;
+  answered: string;
+}
+/** The software of institutions, which is called when an online order was paid. */
+export interface InstitutionsPort {
+  /** Never rejects; an attempt without an answer is `silent`. */
+  tellPaid(notice: PaidNotice): Promise<NoticeOutcome>;
+}
+
 export interface Ports {
   registry: RegistryPort;
   taxBureau: TaxBureauPort;
   cashChannel: CashChannelPort;
   sms: SmsPort;
   dailyFiles: DailyFilesPort;
+  institutions: InstitutionsPort;
 }

@@ -57,7 +57,7 @@ async function withProduct(work: (product: Product) => Promise<number>): Promise
       ledger,
       library,
       cipher,
-      ports: outsideOf(config, log),
+      ports: outsideOf(config, log, () => new Date()),
       publicUrl,
       log,
     });

@@ -13,7 +13,7 @@ const visitFields = {
   birctrl_matn_date: optional(date('计划生育手术或生育日期')),
   ...extension,
 };
-const diagnosisFields = {
+export const diagnosisFields = {
   diag_type: code('诊断类别', 3, 'diag_type'),
   diag_srt_no: number('诊断排序号', 2),
   diag_code: text('诊断代码', 30),
