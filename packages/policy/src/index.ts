@@ -1,4 +1,6 @@
 // The policy package's door: everything that other packages may use.
+export { accountUseOf } from './account-flag.ts';
+export type { AccountFlag, AccountUse } from './account-flag.ts';
 export { BillTable } from './adjudicate/bill-table.ts';
 export { compiledLibrary } from './adjudicate/compile.ts';
 export { evaluate } from './adjudicate/evaluate.ts';

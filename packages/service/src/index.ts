@@ -71,7 +71,7 @@ export type {
 export type { RecordProblem } from './kernel/verify-records.ts';
 export { done, refuse } from './kernel/result.ts';
 export type { Refusal, Result } from './kernel/result.ts';
-export type { AccountFlag } from './hospital/account-use.ts';
+export type { AccountFlag } from '@gongji/policy';
 export type { OnceMessage } from './hospital/answer.ts';
 export type { Credential } from './hospital/credential.ts';
 export type { BodyOf, ValueOf, Wording } from './hospital/desk.ts';

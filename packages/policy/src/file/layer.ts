@@ -14,6 +14,7 @@ import {
   text,
   word,
 } from './basics.ts';
+import { accountFlagEntry } from './account-flag.ts';
 import { bindingEntry } from './binding.ts';
 import { conventionsEntry, outpatientEntry, waitingEntry } from './benefits.ts';
 import { declarations } from './declarations.ts';
@@ -68,6 +69,7 @@ const sections = {
   premium: section(z.array(premiumEntry)).exactOptional(),
   waiting: z.array(waitingEntry).exactOptional(),
   conventions: z.array(conventionsEntry).exactOptional(),
+  accountFlag: z.array(accountFlagEntry).exactOptional(),
   interest: z.array(interestEntry).exactOptional(),
   /** What becomes of money that is set aside and not yet paid when the relation under which it is used ends. */
   openHolds: z
@@ -157,6 +159,7 @@ export type DatedSection =
   | 'outpatient'
   | 'waiting'
   | 'conventions'
+  | 'accountFlag'
   | 'interest'
   | 'openHolds'
   | 'newborn'
@@ -172,6 +175,7 @@ export const DATED_SECTIONS: readonly DatedSection[] = [
   'outpatient',
   'waiting',
   'conventions',
+  'accountFlag',
   'interest',
   'openHolds',
   'newborn',

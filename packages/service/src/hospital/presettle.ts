@@ -1,6 +1,7 @@
 // Pre-settlements: what each would pay for a batch of detail, shown and kept, so that the settlement takes exactly that.
 import type { PoolClient } from 'pg';
-import type { QuoteBill } from '@gongji/policy';
+import { accountUseOf } from '@gongji/policy';
+import type { AccountFlag, QuoteBill } from '@gongji/policy';
 import type { ServiceDeps } from '../deps.ts';
 import { newId } from '../kernel/ids.ts';
 import { done, refuse } from '../kernel/result.ts';
@@ -11,8 +12,6 @@ import type { PersonRecord } from '../person/record.ts';
 import type { RelationService } from '../relation/service.ts';
 import { quoteBill } from '../settlement/quote.ts';
 import { yuanText } from '../usage/money-text.ts';
-import { accountUseOf } from './account-use.ts';
-import type { AccountFlag } from './account-use.ts';
 import { batchTotals } from './batch-total.ts';
 import type { BatchTotal } from './batch-total.ts';
 import { chronicOf } from './chronic.ts';
@@ -115,7 +114,7 @@ export function createPresettleWorks(deps: ServiceDeps, relations: Pick<Relation
       personNo: person.personNo,
       bill,
       chronic: chronicOf(terms.medType, diseaseCode),
-      accountUse: accountUseOf(terms.accountFlag, person.area),
+      accountUse: accountUseOf(deps.library, person.area, message.context.today, terms.accountFlag),
     });
     if (!quoted.ok) return quoted;
     const { quoteId, result } = quoted.value;
