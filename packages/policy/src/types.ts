@@ -127,7 +127,8 @@ export interface QuoteInput {
   };
   institution: { kind: 'hospital' | 'pharmacy'; level?: InstitutionLevel; area: string };
   bill: QuoteBill;
-  yearToDate: YearToDate;
+  /** `year`: the calendar year that they count; given, it must be the year of `date`. */
+  yearToDate: YearToDate & { year?: number };
   accounts: QuoteAccount[];
 }
 

@@ -47,6 +47,7 @@ const quoteChanges: [string, Record<string, unknown>, string][] = [
   ['a missing total', { bill: { totalFen: null } }, 'bill.totalFen'],
   ['parts above the total', { bill: { whollySelfPaidFen: 60, preSelfPaidFen: 41 } }, 'bill.totalFen'],
   ['a negative accumulator', { yearToDate: { fundPaidFen: -1 } }, 'yearToDate.fundPaidFen'],
+  ['accumulators of another year', { yearToDate: { year: 2024 } }, 'yearToDate.year'],
   ['accounts that are no list', { accounts: {} }, 'accounts'],
   ['a negative balance', { accounts: [{ ...account, priorYearFen: -1 }] }, 'accounts[0].priorYearFen'],
   ['a limit of half a fen', { accounts: [{ ...account, limitFen: 0.5 }] }, 'accounts[0].limitFen'],

@@ -1,6 +1,21 @@
 // The form of a quote's input, as issue 2 fixes it.
+import { yearOf } from '../calendar.ts';
 import type { Parsed, QuoteInput } from '../types.ts';
-import { area, day, fen, flag, form, level, list, parseForm, place, scheme, word, words } from './form.ts';
+import {
+  area,
+  day,
+  fen,
+  flag,
+  form,
+  level,
+  list,
+  parseForm,
+  place,
+  scheme,
+  word,
+  words,
+  year,
+} from './form.ts';
 
 const institution = form({ kind: word(['hospital', 'pharmacy']), level: level.exactOptional(), area }).refine(
   ({ kind, level: given }) => kind === 'pharmacy' || given !== undefined,
@@ -58,8 +73,11 @@ const schema = form({
   }),
   institution,
   bill,
-  yearToDate: form({ deductibleFen: fen, fundPaidFen: fen }),
+  yearToDate: form({ year: year.exactOptional(), deductibleFen: fen, fundPaidFen: fen }),
   accounts,
+}).refine(({ date, yearToDate }) => (yearToDate.year ?? yearOf(date)) === yearOf(date), {
+  path: ['yearToDate', 'year'],
+  error: '不是账单日期所在的年份：起付线和年度限额按自然年累计，请填账单当年的累计数',
 });
 
 /** Never throws; a wrong value is answered with its field and a Chinese sentence. */

@@ -77,12 +77,17 @@ function explained<Input, Output>(
 export function explain(library: PolicyLibrary, value: unknown): Explained {
   switch (kindOf(value)) {
     case 'quote':
-      return explained(library, parseQuoteInput(value), quote, ({ policy, fundFen, cashFen, lines }) => ({
-        kind: 'quote',
-        policy,
-        answer: `统筹基金支付 ${yuan(fundFen)}，现金支付 ${yuan(cashFen)}。`,
-        lines: lines.map(fromLine),
-      }));
+      return explained(
+        library,
+        parseQuoteInput(value),
+        quote,
+        ({ policy, fundFen, ownAccountFen, sharedFen, cashFen, lines }) => ({
+          kind: 'quote',
+          policy,
+          answer: `统筹基金支付 ${yuan(fundFen)}，本人个人账户支付 ${yuan(ownAccountFen)}，亲属的个人账户支付 ${yuan(sharedFen.reduce((sum, { fen }) => sum + fen, 0))}，现金支付 ${yuan(cashFen)}。`,
+          lines: lines.map(fromLine),
+        }),
+      );
     case 'premium':
       return explained(
         library,

@@ -205,6 +205,7 @@ const WORDS: Record<string, string> = {
   'prior-year': '历年结余',
   required: '必须设',
   reduced: '降低比例支付',
+  release: '解冻，退回授权人的账户',
   resident: '居民医保',
   'resident-premium': '居民医保缴费',
   review: '由工作人员审核',

@@ -1,4 +1,5 @@
 // `gongji policy check [DIRECTORY] [--json]`: do the policy files load, do all worked cases hold, has every cell a case.
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCaseTexts, readPolicyTexts } from '@gongji/policy/node';
 import { checkFiles } from '@gongji/policy/tools';
@@ -9,6 +10,11 @@ export function run(args: string[]): number {
   const asked = readArguments(args);
   if (asked === undefined) {
     process.stderr.write('gongji policy check: 用法是 gongji policy check [政策文件夹] [--json]。\n');
+    return 2;
+  }
+  const { directory } = asked;
+  if (directory !== undefined && statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    process.stderr.write(`gongji policy check: 没有 ${directory} 这个文件夹，请核对位置。\n`);
     return 2;
   }
   const texts = [...readPolicyTexts(asked.directory), ...readCaseTexts(asked.directory)];

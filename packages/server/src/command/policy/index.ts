@@ -17,7 +17,7 @@ export async function run(args: string[]): Promise<number> {
   const [name = '', ...rest] = args;
   const tool = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
   if (tool !== undefined) return tool(rest);
-  const found = name === '' ? 'no tool was given' : `there is no tool "${name}"`;
-  process.stderr.write(`gongji policy: ${found}; use one of ${Object.keys(TOOLS).join(', ')}.\n`);
+  const found = name === '' ? '没有写工具名' : `没有 ${name} 这个工具`;
+  process.stderr.write(`gongji policy: ${found}；可以用 ${Object.keys(TOOLS).join('、')}。\n`);
   return REFUSED;
 }

@@ -17,9 +17,14 @@ function changeFile(name: string, from: string, to: string): void {
 
 describe('gongji policy', () => {
   test.each([
-    ['without a tool', [], /no tool was given; use one of check/],
-    ['with a tool that does not exist', ['guess'], /there is no tool "guess"/],
+    ['without a tool', [], /没有写工具名；可以用 check、show/],
+    ['with a tool that does not exist', ['guess'], /没有 guess 这个工具/],
     ['check with two folders', ['check', 'a', 'b'], /用法/],
+    [
+      'check of a folder that is not there',
+      ['check', '/no/such/folder'],
+      /没有 \/no\/such\/folder 这个文件夹/,
+    ],
     ['show without a date', ['show', '211200'], /用法/],
     ['show with a day that does not exist', ['show', '211200', '2025-02-30'], /日期 2025-02-30 不对/],
     ['show with a date that is none', ['show', '211200', 'today'], /日期 today 不对/],
@@ -220,7 +225,9 @@ describe('gongji policy explain', () => {
       accounts: [],
     };
     expect(await explained(bill)).toBe(0);
-    expect(terminal.output).toMatch(/^统筹基金支付 480\.00 元，现金支付 520\.00 元。/);
+    expect(terminal.output).toMatch(
+      /^统筹基金支付 480\.00 元，本人个人账户支付 0\.00 元，亲属的个人账户支付 0\.00 元，现金支付 520\.00 元。/,
+    );
   });
 
   test.each([
