@@ -8,22 +8,34 @@ import type { AccountState, Movement } from './entry.ts';
 
 export class AccountBook {
   readonly #accounts = new Map<string, AccountState>();
+  /** Names of accounts by owner, so that a large batch finds one person's parts at once. */
+  readonly #namesOf = new Map<string, Set<string>>();
   readonly #lockedOwners = new Set<string>();
 
   /** An account that exists and is locked. */
   add(account: AccountState): void {
     const name = accountNameOf(account.ref);
     const known = this.#accounts.get(name);
-    if (!known?.exists) this.#accounts.set(name, account);
+    if (!known?.exists) this.#put(name, account);
   }
 
   /** A name that was looked for: if no account was found, its first credit makes one. */
   addAbsent(ref: AccountRef): void {
-    if (!this.#accounts.has(accountNameOf(ref))) this.#accounts.set(accountNameOf(ref), absent(ref));
+    const name = accountNameOf(ref);
+    if (!this.#accounts.has(name)) this.#put(name, absent(ref));
   }
 
   addOwner({ area, kind, owner }: OwnerRef): void {
     this.#lockedOwners.add(`${area}|${kind}|${owner}`);
+  }
+
+  #put(name: string, account: AccountState): void {
+    this.#accounts.set(name, account);
+    const { area, kind, owner } = account.ref;
+    const ownerName = `${area}|${kind}|${owner}`;
+    const names = this.#namesOf.get(ownerName);
+    if (names) names.add(name);
+    else this.#namesOf.set(ownerName, new Set([name]));
   }
 
   /** The account, or a fault if it was not locked. Clearing accounts have no limit and need no lock. */
@@ -35,16 +47,18 @@ export class AccountBook {
       ref.kind === 'clearing' || this.#lockedOwners.has(`${ref.area}|${ref.kind}|${ref.owner}`);
     if (!isCovered) throw new Error(`account ${name} was not locked`);
     const account = absent(ref);
-    this.#accounts.set(name, account);
+    this.#put(name, account);
     return account;
   }
 
   /** Parts that exist of an owner whose parts were all locked, the oldest year first. */
   parts(area: string, owner: string, kind: OwnerRef['kind'] = 'personal'): AccountState[] {
-    if (!this.#lockedOwners.has(`${area}|${kind}|${owner}`))
+    const ownerName = `${area}|${kind}|${owner}`;
+    if (!this.#lockedOwners.has(ownerName))
       throw new Error(`the parts of ${owner} in ${area} were not locked`);
-    return [...this.#accounts.values()]
-      .filter(({ exists, ref }) => exists && ref.kind === kind && ref.area === area && ref.owner === owner)
+    return [...(this.#namesOf.get(ownerName) ?? [])]
+      .flatMap((name) => this.#accounts.get(name) ?? [])
+      .filter(({ exists }) => exists)
       .sort((a, b) => (a.ref.partYear ?? 0) - (b.ref.partYear ?? 0));
   }
 
