@@ -1,11 +1,12 @@
 // Online orders as they stand: what was uploaded, what was settled of it, what was given back, and the state that follows.
 import type { FieldCipher } from '@gongji/database';
+import type { AccountFlag } from '@gongji/policy';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import type { PersonRecord } from '../person/record.ts';
 import { findPeople } from '../person/store.ts';
-import type { AccountFlag } from '../hospital/account-use.ts';
+
 import { readFigures } from '../hospital/settled.ts';
 import type { Figures } from '../hospital/figures.ts';
 import { isPayToken } from './token.ts';
