@@ -1,7 +1,7 @@
 // Faults known from the issues of other ledgers, each tried on this one.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLedger } from './index.ts';
-import { hospital, move, nextKey, openWorld, stamp, tax } from './world.testing.ts';
+import { area, day, hospital, move, nextKey, openWorld, part, source, stamp, tax } from './world.testing.ts';
 import type { World } from './world.testing.ts';
 
 let world: World;
@@ -110,6 +110,76 @@ it('a batch decided upon a book that has moved writes nothing and is decided aga
   expect(answers.filter(({ ok }) => ok)).toHaveLength(33);
   expect(await figures(account)).toEqual([1, 0]);
   await Promise.all(ledgers.map((each) => each.close()));
+});
+
+it('funding from the fullest account and then from the next overdraws neither, however many callers chose the same order', async () => {
+  const [fuller, next] = [await funded(100), await funded(50)];
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      post([
+        { account: fuller, amountFen: -100 },
+        { account: next, amountFen: -20 },
+        { account: hospital, amountFen: 120 },
+      ]),
+    ),
+  );
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect([await figures(fuller), await figures(next)]).toEqual([
+    [0, 0],
+    [30, 0],
+  ]);
+});
+it('locks are taken one area after the other in one order, so that connections with opposite orders end without a deadlock', async () => {
+  const far = (owner: string) => part(owner, 2024, '211200');
+  const near = await funded(1_000);
+  await posted(move(source, far('L1'), 1_000));
+  const before = await deadlocks();
+  const ledgers = [1, 2, 3].map(() =>
+    createLedger({ pool: database.appPool, batch: { connections: 4, maxSize: 5 } }),
+  );
+  const answers = await Promise.all(
+    Array.from({ length: 120 }, (_, index) =>
+      ledgers[index % 3]!.submit({
+        ...{ type: 'post', ...stamp, key: nextKey(), area: index % 2 === 0 ? area : '211200' },
+        legs: index % 2 === 0 ? move(near, far('L1'), 1) : move(far('L1'), near, 1),
+      }),
+    ),
+  );
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  expect([await figures(near), await figures(far('L1'))]).toEqual([
+    [1_000, 0],
+    [1_000, 0],
+  ]);
+  expect(await deadlocks()).toBe(before);
+  await Promise.all(ledgers.map((each) => each.close()));
+});
+async function deadlocks(): Promise<number> {
+  const { rows } = await database.ownerPool.query<{ deadlocks: number }>(
+    'select deadlocks from pg_stat_database where datname = current_database()',
+  );
+  return rows[0]!.deadlocks;
+}
+it('no statement locks accounts by "= any(array)", whose plans collapse when several connections wait', async () => {
+  const { rows } = await database.ownerPool.query<{ name: string }>(
+    `select proname as name from pg_proc where pronamespace = 'ledger'::regnamespace
+       and prosrc ~* '=\\s*any\\s*\\([^;]*for (no key )?update'`,
+  );
+  // The books, one row an area, are all that is locked so; accounts are never locked row by row.
+  expect(rows).toEqual([{ name: 'lock_books' }]);
+});
+it('sums are taken of a sealed day, which stays one moment while entries go on, and add up to zero', async () => {
+  const account = await funded(1_000);
+  await ledger.sealDay(area, day);
+  const sums = async () =>
+    (await ledger.dayParts(area, day)).map(({ kind, partYear, closingFen }) => [kind, partYear, closingFen]);
+  const first = await sums();
+  const later = Array.from({ length: 40 }, () =>
+    post(move(account, hospital, 1), { businessDate: '2024-10-16' }),
+  );
+  const during = await Promise.all([sums(), sums()]);
+  expect((await Promise.all(later)).every(({ ok }) => ok)).toBe(true);
+  expect([...during, await sums()]).toEqual([first, first, first]);
+  expect(first.reduce((sum, [, , closingFen]) => sum + Number(closingFen), 0)).toBe(0);
 });
 
 it('leaves books that verify', async () => {

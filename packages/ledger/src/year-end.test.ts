@@ -86,6 +86,40 @@ describe('interest', () => {
     expect(await netOf(part('A', 2024))).toBe(1_100);
   });
 
+  it('leaves a payment of the ended year to be reversed into the year its money came from, once, on an open day', async () => {
+    await post('2023-05-01', contributions, part('A', 2023), 100_000);
+    await post('2024-05-01', contributions, part('A', 2024), 10_000);
+    const paid = await ledger.submit({
+      ...{
+        type: 'post',
+        area,
+        key: 'paid',
+        kind: 'settlement',
+        reference: 'set_1',
+        businessDate: '2024-12-30',
+        at,
+      },
+      legs: [
+        { account: part('A', 2023), amountFen: -40_000 },
+        { account: part('A', 2024), amountFen: -1_000 },
+        { account: payable, amountFen: 41_000 },
+      ],
+    });
+    expect(await run()).toMatchObject({ isEnded: true, interestFen: 692 });
+    const reverse = (key: string, businessDate: string) =>
+      ledger.submit({
+        ...{ type: 'reverse', area, key, kind: 'settlement-reversal', reference: 'set_1', businessDate, at },
+        journalId: paid.ok && 'journalId' in paid ? paid.journalId : 'jrn_0',
+      });
+    expect(await reverse('sealed', '2024-12-30')).toMatchObject({ reason: 'day-sealed' });
+    expect(await reverse('open', '2025-01-04')).toMatchObject({ ok: true });
+    expect(await reverse('again', '2025-01-04')).toMatchObject({ reason: 'already-reversed' });
+    // 60,000 x 1.1 % + 9,000 x 0.35 % = 691.5 went to the part of 2024; what was given back earns nothing for that year.
+    expect(await netOf(part('A', 2023))).toBe(100_000);
+    expect(await netOf(part('A', 2024))).toBe(10_000 + 692);
+    expect((await ledger.parts('A')).map(({ partYear }) => partYear)).toEqual([2023, 2024]);
+  });
+
   it('seals the year: nothing is posted into it any more', async () => {
     await post('2024-05-01', contributions, part('A', 2024), 100_000);
     await run();
