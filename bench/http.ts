@@ -59,7 +59,12 @@ async function openGateway() {
   await services.catalogue.import(createReadStream(sampleCatalogueFile));
   const now = () => ({ at: new Date('2024-10-15T10:30:00+08:00'), today: '2024-10-15' });
   const gateway = createGateway({
-    ...{ services, log, metrics: createMetrics(pool), realNow: () => new Date() },
+    ...{
+      services,
+      log,
+      metrics: createMetrics(pool, () => services.hospital.waitingOrderNotices()),
+      realNow: () => new Date(),
+    },
     limits: { institution: { take: () => true } },
     clock: { demo: true, now, setDemoDate: unused },
   });

@@ -13,7 +13,7 @@ export type SampleGroup =
   | 'returned-to-poverty'
   | 'monitored';
 
-export interface SampleFiling {
+interface SampleFiling {
   place: string;
   kind: 'long-stay' | 'referral' | 'temporary';
   from: string;

@@ -11,7 +11,8 @@ export interface Metrics {
   contentType: string;
 }
 
-export function createMetrics(pool: Pool): Metrics {
+/** @param waitingNotices counts the paid online orders whose institution was told in vain so far. */
+export function createMetrics(pool: Pool, waitingNotices: () => Promise<number>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -42,10 +43,7 @@ export function createMetrics(pool: Pool): Metrics {
     help: 'Paid online orders whose institution has not taken the notice yet, after at least one attempt.',
     registers: [registry],
     async collect() {
-      const { rows } = await pool.query<{ waiting: number }>(
-        `select count(*)::int as waiting from gongji.online_order_notice where delivered_at is null and attempts > 0`,
-      );
-      this.set(rows[0]?.waiting ?? 0);
+      this.set(await waitingNotices());
     },
   });
   return {

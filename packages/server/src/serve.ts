@@ -170,7 +170,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     clock,
     realNow,
     events,
-    metrics: createMetrics(pool),
+    metrics: createMetrics(pool, () => services.hospital.waitingOrderNotices()),
     metricsToken: config.metricsToken,
     log,
     publicUrl: config.publicUrl,

@@ -110,7 +110,12 @@ export async function openHospitalWorld(noticeUrl = 'http://localhost:1') {
     new Date('2024-01-02T09:00:00+08:00'),
   );
   const gateway = createGateway({
-    ...{ services, log, metrics: createMetrics(pool), realNow: () => realNow },
+    ...{
+      services,
+      log,
+      metrics: createMetrics(pool, () => services.hospital.waitingOrderNotices()),
+      realNow: () => realNow,
+    },
     limits: { institution: createInstitutionLimit() },
     clock: { demo: true, now: () => ({ ...clock }), setDemoDate: unused },
   });

@@ -112,7 +112,7 @@ export async function openTestApp(
     clock: await openClock(database.appPool, demoDate, realNow),
     realNow,
     events,
-    metrics: createMetrics(database.appPool),
+    metrics: createMetrics(database.appPool, async () => 2),
     metricsToken: 'metrics-of-the-test',
     log,
     publicUrl,

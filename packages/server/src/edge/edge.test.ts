@@ -375,6 +375,7 @@ test('health and metrics answer, and metrics name patterns only', async () => {
   expect((await app.app.request('/metrics')).status).toBe(403);
   expect(text).toContain('route="/api/premiums/{paymentId}"');
   expect(text).not.toContain('id_1');
+  expect(text).toMatch(/gongji_order_notices_waiting 2\n/);
   expect(text).toMatch(/gongji_database_connections\{state="idle"\} \d/);
 });
 

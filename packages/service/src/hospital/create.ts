@@ -13,7 +13,7 @@ import { addFile, readFile } from './file.ts';
 import { readInsured } from './insured.ts';
 import { findInstitutionKey } from './key.ts';
 import { findOrder } from '../online-order/find.ts';
-import { sendDueNotices } from '../online-order/notice.ts';
+import { countWaitingNotices, sendDueNotices } from '../online-order/notice.ts';
 import { refundOrder } from '../online-order/refund.ts';
 import { compareRows, difference, noteReconciled, ourRows, totalsOf } from './reconcile.ts';
 import { reverseSettled, revokeMessage } from './reversal.ts';
@@ -88,6 +88,7 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
       return refunded;
     },
     sendOrderNotices: (now, clockAt) => sendDueNotices(deps, now, clockAt),
+    waitingOrderNotices: () => countWaitingNotices(deps),
     async close() {
       await desk.close();
       await teller.close();

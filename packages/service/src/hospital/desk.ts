@@ -27,7 +27,7 @@ export interface Asked<Body> {
  * Does all messages of one kind: one outcome for each, in order. Refusals are decided before anything is written, so that a
  * refused message leaves nothing behind.
  */
-export type Work<Body, Value> = (
+type Work<Body, Value> = (
   tx: PoolClient,
   asked: readonly Asked<Body>[],
 ) => Promise<readonly Result<Value>[]>;

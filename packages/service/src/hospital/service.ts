@@ -62,4 +62,6 @@ export interface HospitalService extends Desk<HospitalWorks> {
   refundOrder(message: OnceMessage, wish: RefundWish): Promise<Result<RefundedOrder>>;
   /** Sends the notices of paid orders that are due at `now`, in real time; `clockAt` is written on them. How many were tried. */
   sendOrderNotices(now: Date, clockAt: Date): Promise<number>;
+  /** How many notices of paid orders were sent at least once and not taken yet. */
+  waitingOrderNotices(): Promise<number>;
 }

@@ -28,7 +28,7 @@ const longestWaitSeconds = 3600;
 const mostAtOnce = 20;
 
 /** 5 s, 10 s, 20 s … at most an hour, for as long as it takes. */
-export const waitSeconds = (attempts: number): number =>
+const waitSeconds = (attempts: number): number =>
   Math.min(firstWaitSeconds * 2 ** Math.min(attempts - 1, 30), longestWaitSeconds);
 
 /** As the interface writes it: the institution's code, yyyyMMddHHmmss in Asia/Shanghai and four digits. */
@@ -55,6 +55,14 @@ export async function insertNotices(
 }
 
 type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'log' | 'ports'>;
+
+/** How many notices were sent at least once and not taken yet. */
+export async function countWaitingNotices(deps: Pick<Deps, 'pool'>): Promise<number> {
+  const { rows } = await deps.pool.query<{ waiting: number }>(
+    `select count(*)::int as waiting from gongji.online_order_notice where delivered_at is null and attempts > 0`,
+  );
+  return rows[0]?.waiting ?? 0;
+}
 
 /**
  * Sends what is due at `now`, in real time: each notice in one process only, and never again once it was taken. Every attempt
