@@ -27,10 +27,7 @@ export interface Asked<Body> {
  * Does all messages of one kind: one outcome for each, in order. Refusals are decided before anything is written, so that a
  * refused message leaves nothing behind.
  */
-type Work<Body, Value> = (
-  tx: PoolClient,
-  asked: readonly Asked<Body>[],
-) => Promise<readonly Result<Value>[]>;
+type Work<Body, Value> = (tx: PoolClient, asked: readonly Asked<Body>[]) => Promise<readonly Result<Value>[]>;
 
 /** Work by its name, in the order in which a batch does it. */
 export type Works = Readonly<Record<string, Work<never, unknown>>>;
