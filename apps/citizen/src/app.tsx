@@ -17,6 +17,8 @@ const PremiumPages = lazy(() => import('./pages/premium/premium-pages.tsx'));
 const PaymentListPage = lazy(() => import('./pages/premiums/list-page.tsx'));
 const PaymentPage = lazy(() => import('./pages/premiums/payment-page.tsx'));
 const UsageListPage = lazy(() => import('./pages/usages/list-page.tsx'));
+const ElsewherePage = lazy(() => import('./pages/elsewhere/elsewhere-page.tsx'));
+const CalculatorPage = lazy(() => import('./pages/calculator/calculator-page.tsx'));
 const UsagePage = lazy(() => import('./pages/usages/usage-page.tsx'));
 
 /** A page that can't be loaded (a lost network, a new release) says so instead of going white. */
@@ -69,6 +71,8 @@ export const App = () => (
           <Route path="/usages" component={UsageListPage} />
           <Route path="/usages/received" component={UsageListPage} />
           <Route path="/usages/:usageId" component={UsagePage} />
+          <Route path="/elsewhere" component={ElsewherePage} />
+          <Route path="/calculator" component={CalculatorPage} />
           <Route component={MissingPage} />
         </Switch>
       </Suspense>

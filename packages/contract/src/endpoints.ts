@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as application from './schemas/application.ts';
 import { Empty } from './schemas/common.ts';
 import * as institution from './schemas/institution.ts';
+import * as elsewhere from './schemas/out-of-area.ts';
 import * as person from './schemas/person.ts';
 import * as premium from './schemas/premium.ts';
 import * as relation from './schemas/relation.ts';
@@ -27,6 +28,10 @@ export const endpoints = {
   getMe: get(person.Me),
   getInsuredAreas: get(person.InsuredAreas),
   getGuide: get(person.AreaGuide),
+  getPolicyText: get(elsewhere.PolicyText),
+  getOutOfArea: get(elsewhere.OutOfArea),
+  fileOutOfArea: post(elsewhere.FilingBody, elsewhere.OutOfArea),
+  getCalculatorFacts: get(elsewhere.CalculatorFacts),
 
   listApplications: get(application.Applications),
   submitApplication: post(application.ApplicationBody, application.Application),

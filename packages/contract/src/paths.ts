@@ -7,6 +7,10 @@ export const paths = {
   getMe: { method: 'GET', path: '/api/me' },
   getInsuredAreas: { method: 'GET', path: '/api/insured-areas' },
   getGuide: { method: 'GET', path: '/api/guides/{area}' },
+  getPolicyText: { method: 'GET', path: '/api/policy-texts/{area}' },
+  getOutOfArea: { method: 'GET', path: '/api/out-of-area' },
+  fileOutOfArea: { method: 'POST', path: '/api/out-of-area/filings' },
+  getCalculatorFacts: { method: 'GET', path: '/api/calculator-facts/{amountFen}' },
 
   listApplications: { method: 'GET', path: '/api/applications' },
   submitApplication: { method: 'POST', path: '/api/applications' },

@@ -2,8 +2,9 @@
 import { canonicalJson } from './canonical.ts';
 import { isWithin } from './calendar.ts';
 import type { Span } from './calendar.ts';
-import { DATED_SECTIONS } from './file/layer.ts';
-import type { AreaFile, DatedSection, LayerFile, NationalFile, ProvinceFile } from './file/layer.ts';
+import type { AreaFile, LayerFile, NationalFile, ProvinceFile } from './file/layer.ts';
+import { DATED_SECTIONS } from './file/sections.ts';
+import type { DatedSection } from './file/sections.ts';
 import type { RecordedPremiumYear } from './file/premiums.ts';
 import { sha256Hex } from './sha256.ts';
 import type { PolicyRef, PolicyRefusal, PolicySource, Relation } from './types.ts';

@@ -48,6 +48,10 @@ import { listSettlements } from './till/list-settlements.ts';
 import { quoteBill } from './till/quote-bill.ts';
 import { reverseSettlement } from './till/reverse-settlement.ts';
 import { settleBill } from './till/settle-bill.ts';
+import { fileOutOfArea } from './citizen/file-out-of-area.ts';
+import { getCalculatorFacts } from './citizen/get-calculator-facts.ts';
+import { getOutOfArea } from './citizen/get-out-of-area.ts';
+import { getPolicyText } from './visitor/get-policy-text.ts';
 import { getGuide } from './visitor/get-guide.ts';
 import { getInsuredAreas } from './visitor/get-insured-areas.ts';
 import type { Route } from './edge/route.ts';
@@ -109,6 +113,10 @@ const byName: Record<EndpointName, Route> = {
   reverseSettlement,
   getInsuredAreas,
   getGuide,
+  getPolicyText,
+  getOutOfArea,
+  fileOutOfArea,
+  getCalculatorFacts,
 };
 
 export const routes: readonly Route[] = Object.values(byName);

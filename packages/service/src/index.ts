@@ -35,6 +35,8 @@ import { createSettlementService } from './settlement/create.ts';
 import type { SettlementService } from './settlement/service.ts';
 import { createStaffService } from './staff/create.ts';
 import type { StaffService } from './staff/service.ts';
+import { createStandingService } from './standing/create.ts';
+import type { StandingService } from './standing/service.ts';
 import { createUsageService } from './usage/create.ts';
 import type { UsageService } from './usage/service.ts';
 
@@ -101,6 +103,7 @@ export interface Services {
   premium: PremiumService;
   settlement: SettlementService;
   staff: StaffService;
+  standing: StandingService;
   catalogue: CatalogueService;
   import: ImportService;
   clearing: ClearingService;
@@ -130,6 +133,7 @@ export function createServices(deps: ServiceDeps): Services {
     premium: createPremiumService(deps, relation),
     settlement,
     staff: createStaffService(deps),
+    standing: createStandingService(deps, relation),
     catalogue: createCatalogueService(deps),
     import: createImportService(deps),
     clearing: createClearingService(deps),

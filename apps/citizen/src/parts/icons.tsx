@@ -72,6 +72,18 @@ export const CameraIcon = () => (
     <circle cx="12" cy="13" r="3.5" />
   </Drawing>
 );
+export const SumIcon = () => (
+  <Drawing>
+    <rect x="5" y="3.5" width="14" height="17" rx="2" />
+    <path d="M8.5 8h7M8.5 12.5h.2M12 12.5h.2M15.4 12.5h.2M8.5 16.5h.2M12 16.5h.2M15.4 16.5h.2" />
+  </Drawing>
+);
+export const PlaceIcon = () => (
+  <Drawing>
+    <path d="M12 21c4.5-4.6 6.5-8 6.5-11a6.5 6.5 0 0 0-13 0c0 3 2 6.4 6.5 11z" />
+    <path d="M12 7.5v5M9.5 10h5" />
+  </Drawing>
+);
 export const BrandMark = () => (
   <Drawing className="brand-mark">
     <path d="M4 13c2.5 0 3.5 1.2 4.7 2.7h4.6c2 0 2 2.3 0 2.3H10" />

@@ -150,37 +150,3 @@ export type LayerFile = z.infer<typeof layerFile>;
 export type NationalFile = z.infer<typeof nationalFile>;
 export type ProvinceFile = z.infer<typeof provinceFile>;
 export type AreaFile = z.infer<typeof areaFile>;
-/** Sections that are lists of dated entries, of which a more specific layer may carry its own. */
-export type DatedSection =
-  | 'relations'
-  | 'crossProvince'
-  | 'binding'
-  | 'shareable'
-  | 'outpatient'
-  | 'waiting'
-  | 'conventions'
-  | 'accountFlag'
-  | 'interest'
-  | 'openHolds'
-  | 'newborn'
-  | 'paidElsewhere'
-  | 'premiumFloor'
-  | 'purposes'
-  | 'wallet';
-export const DATED_SECTIONS: readonly DatedSection[] = [
-  'relations',
-  'crossProvince',
-  'binding',
-  'shareable',
-  'outpatient',
-  'waiting',
-  'conventions',
-  'accountFlag',
-  'interest',
-  'openHolds',
-  'newborn',
-  'paidElsewhere',
-  'premiumFloor',
-  'purposes',
-  'wallet',
-];

@@ -2,7 +2,7 @@
 import { yearOf } from '../calendar.ts';
 import type { Span } from '../calendar.ts';
 import { rule } from '../file/basics.ts';
-import { DATED_SECTIONS } from '../file/layer.ts';
+import { DATED_SECTIONS } from '../file/sections.ts';
 import type { LayerFile } from '../file/layer.ts';
 import type { Keys } from '../field-name.ts';
 import type { LoadError, SourceDocument } from './document.ts';

@@ -1,7 +1,7 @@
 // The Chinese names of a policy file's keys and words, and its values as a person reads them.
 import { inWords, isCalendarDay } from '../calendar.ts';
 import type { Keys } from '../field-name.ts';
-import type { DatedSection } from '../file/layer.ts';
+import type { DatedSection } from '../file/sections.ts';
 import { percent, yuan } from '../money.ts';
 import { GROUP_NAMES } from '../premium-lines.ts';
 

@@ -31,6 +31,10 @@ const labels: Record<string, string> = {
   decision: '审核结论',
   seenVersion: '页面版本',
   date: '日期',
+  placeArea: '去看病的地方',
+  kind: '原因',
+  from: '从哪天起',
+  lastDay: '到哪天止',
 };
 
 const typeNames: Record<string, string> = {

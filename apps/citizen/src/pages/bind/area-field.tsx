@@ -8,9 +8,15 @@ interface AreaFieldProps {
   value: string;
   onChange: (area: string) => void;
   error: string | undefined;
+  legend?: string;
 }
 
-export function AreaField({ value, onChange, error }: AreaFieldProps) {
+export function AreaField({
+  value,
+  onChange,
+  error,
+  legend = '参保地（家人的医保参加在哪里）',
+}: AreaFieldProps) {
   const areas = useAnswer('getInsuredAreas');
   const [chosenProvince, setChosenProvince] = useState(value.slice(0, 2));
   return (
@@ -24,7 +30,7 @@ export function AreaField({ value, onChange, error }: AreaFieldProps) {
         };
         return (
           <fieldset className="field-set">
-            <legend>参保地（家人的医保参加在哪里）</legend>
+            <legend>{legend}</legend>
             <div className="field-pair">
               <SelectField
                 id="memberProvince"

@@ -8,8 +8,10 @@ import {
   ArrowRight,
   FamilyIcon,
   PaymentsIcon,
+  PlaceIcon,
   PremiumIcon,
   ProgressIcon,
+  SumIcon,
   UsageIcon,
 } from '../../parts/icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
@@ -76,6 +78,18 @@ export function MyHome({ person }: { person: SignedInPerson }) {
                 text="家人的共济账户为您付过的每一笔"
               />
             )}
+            <Tile
+              href="/calculator"
+              icon={<SumIcon />}
+              name="看病先算一算"
+              text="去哪里看、各付多少，去之前先比一比"
+            />
+            <Tile
+              href="/elsewhere"
+              icon={<PlaceIcon />}
+              name="异地就医备案"
+              text="去外地看病先备案，看有效期和哪里不一样"
+            />
             <Tile href="/premiums" icon={<PaymentsIcon />} name="缴费记录" text="缴费状态和缴费凭证" />
             <Tile href="/applications" icon={<ProgressIcon />} name="办理进度" text="绑定申请办到哪一步了" />
           </ul>
