@@ -1,21 +1,11 @@
 // The error catalogue: every refusal's code, HTTP status, sentence and remedy in one place.
+import { entry } from './error-entry.ts';
+import type { ErrorEntry } from './error-entry.ts';
+import { filingErrors } from './filing-errors.ts';
 import { heicTexts } from './words.ts';
 
-interface ErrorEntry {
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
-  /** What was wrong; `{name}` is filled from the refusal's details. */
-  message: string;
-  /** What is allowed and what to do. */
-  remedy: string;
-}
-
-const entry = (status: ErrorEntry['status'], message: string, remedy: string): ErrorEntry => ({
-  status,
-  message,
-  remedy,
-});
-
 export const errors = {
+  ...filingErrors,
   'bad-request': entry(400, '提交的内容不完整或格式不对：{what}。', '请按页面提示改正后再提交。'),
   'not-signed-in': entry(401, '您还没有登录，或登录已过期。', '请用医保电子凭证重新登录。'),
   'signature-refused': entry(
@@ -254,23 +244,6 @@ export const errors = {
     422,
     '这位参保人没有登记该慢特病待遇。',
     '请按普通门诊结算，或先到医保窗口办理慢特病认定。',
-  ),
-  'filing-not-insured': entry(
-    422,
-    '您目前不是正常参保状态，不能办理异地就医备案。',
-    '请先恢复参保，再来备案；仍有疑问请拨打医保服务电话。',
-  ),
-  'filing-at-home': entry(422, '这里就是您的参保地，看病不用备案。', '请选择参保地以外的城市。'),
-  'filing-place-unknown': entry(422, '没有这个地方。', '请从列表里选择要去看病的省份和城市。'),
-  'filing-days-wrong': entry(
-    422,
-    '备案的日期不对。',
-    '开始的那天应是今天或以后；结束的那天不能早于开始，最远三年；只有长期住在外地的可以不填结束日期。',
-  ),
-  'filing-exists': entry(
-    409,
-    '{place}已经有备案，{until}，没有重复登记。',
-    '不用再办；要续办的话，请从原备案结束的第二天填起。',
   ),
   'institution-code-wrong': entry(422, '机构信息有误：{what}。', '请对照机构的定点编码核对后再提交。'),
   'institution-code-taken': entry(409, '机构编码 {code} 已经登记过。', '请在机构列表里查找，或核对编码。'),
