@@ -3,7 +3,7 @@ import type { FilingKind } from '@gongji/contract';
 import type { ChronicRegistration, OutOfAreaFiling } from '@gongji/policy';
 
 /** In force on the days [from, to), as the registry tells it; without `to` it does not end. */
-export interface ToldFiling extends OutOfAreaFiling {
+interface ToldFiling extends OutOfAreaFiling {
   kind: FilingKind;
 }
 
