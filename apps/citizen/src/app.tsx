@@ -12,6 +12,7 @@ const RelationPage = lazy(() => import('./pages/relation/relation-page.tsx'));
 const OrderPage = lazy(() => import('./pages/relation/order-page.tsx'));
 const ApplicationListPage = lazy(() => import('./pages/applications/list-page.tsx'));
 const ApplicationPage = lazy(() => import('./pages/applications/application-page.tsx'));
+const ConfirmPage = lazy(() => import('./pages/confirm/confirm-page.tsx'));
 const UnbindPages = lazy(() => import('./pages/unbind/unbind-pages.tsx'));
 const PremiumPages = lazy(() => import('./pages/premium/premium-pages.tsx'));
 const PaymentListPage = lazy(() => import('./pages/premiums/list-page.tsx'));
@@ -62,6 +63,7 @@ export const App = () => (
           <Route path="/bind/new/:step?" component={BindNewPages} />
           <Route path="/relations/:relationId" component={RelationPage} />
           <Route path="/giver-order" component={OrderPage} />
+          <Route path="/confirm/:applicationId" component={ConfirmPage} />
           <Route path="/unbind/:relationId?" component={UnbindPages} />
           <Route path="/applications" component={ApplicationListPage} />
           <Route path="/applications/:applicationId" component={ApplicationPage} />

@@ -4,6 +4,7 @@ import * as application from './schemas/application.ts';
 import { Empty } from './schemas/common.ts';
 import * as institution from './schemas/institution.ts';
 import * as elsewhere from './schemas/out-of-area.ts';
+import * as memberRequest from './schemas/member-request.ts';
 import * as person from './schemas/person.ts';
 import * as premium from './schemas/premium.ts';
 import * as relation from './schemas/relation.ts';
@@ -38,6 +39,9 @@ export const endpoints = {
   getApplication: get(application.Application),
   supplementApplication: post(application.SupplementBody, application.Application),
   withdrawApplication: post(Empty, application.Application),
+
+  listMemberRequests: get(memberRequest.MemberRequests),
+  answerMemberRequest: post(memberRequest.MemberAnswerBody, memberRequest.MemberAnswer),
 
   listRelations: get(relation.Relations),
   getRelation: get(relation.RelationDetail),

@@ -106,6 +106,11 @@ export const errors = {
     '现在不能通过这份申请：{why}',
     '请选择“退回”或“要求补充”，或等情况变化后再审。',
   ),
+  'confirmation-blocked': entry(
+    409,
+    '现在还不能绑定：授权人的情况有了变化，或者你们已经绑定过。',
+    '请让授权人登录查看自己的参保状态和余额；有疑问请拨打医保服务电话。',
+  ),
   'photo-missing': entry(422, '还缺少证明材料的照片：{what}。', '请拍照上传后再提交。'),
   'photo-heic': entry(415, heicTexts.message, heicTexts.remedy),
   'photo-not-a-photo': entry(415, '这个文件不是能识别的照片。', '请上传 JPG、PNG 或 WebP 格式的照片。'),

@@ -7,6 +7,7 @@ export * from './schemas/application.ts';
 export * from './schemas/common.ts';
 export * from './schemas/institution.ts';
 export * from './schemas/out-of-area.ts';
+export * from './schemas/member-request.ts';
 export * from './schemas/person.ts';
 export * from './schemas/premium.ts';
 export * from './schemas/relation.ts';

@@ -18,6 +18,9 @@ export const paths = {
   supplementApplication: { method: 'POST', path: '/api/applications/{applicationId}/supplement' },
   withdrawApplication: { method: 'POST', path: '/api/applications/{applicationId}/withdraw' },
 
+  listMemberRequests: { method: 'GET', path: '/api/member-requests' },
+  answerMemberRequest: { method: 'POST', path: '/api/member-requests/{applicationId}/answer' },
+
   listRelations: { method: 'GET', path: '/api/relations' },
   getRelation: { method: 'GET', path: '/api/relations/{relationId}' },
   changeControl: { method: 'POST', path: '/api/relations/{relationId}/control' },

@@ -90,6 +90,7 @@ export function areaInfo(library: PolicyLibrary, area: string, date: string): Ar
     // Where nobody recorded who decides, a person looks.
     decisionMode: decision === 'notRecorded' ? 'review' : decision.mode,
     ...(reviewWithin ? { reviewWorkingDays: reviewWithin.workingDays } : {}),
+    memberConfirms: slice.binding.options?.memberConfirms?.confirms === true,
     ...(memberLimit === 'notRecorded' ? {} : { memberLimit: memberLimit.members }),
     relationsAllowed: [...slice.relationsAllowed.keys()],
     shareablePart: slice.shareable.part,

@@ -71,5 +71,11 @@ export function bindingOptionChecks(policy: AreaPolicy, binding: Binding, input:
     const parameter = 'binding.options.endsWithGiversInsurance';
     checks.push(check(true, ['ends-with-givers-insurance', ''], [text, ''], source, parameter));
   }
+  const { memberConfirms } = binding.options ?? {};
+  if (memberConfirms?.confirms === true) {
+    const text = '成员本人确认后，共济关系才生效；未成年的子女由父母办理，不用确认。';
+    const { source } = memberConfirms;
+    checks.push(check(true, ['member-confirms', ''], [text, ''], source, 'binding.options.memberConfirms'));
+  }
   return { ok: true, value: checks };
 }

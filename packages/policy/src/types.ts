@@ -305,6 +305,8 @@ export interface AreaInfo {
   decisionMode: 'automatic' | 'review';
   /** Working days within which the agency reviews, counted without the days of waiting for the citizen; absent when not recorded. */
   reviewWorkingDays?: number;
+  /** Whether the member has to agree before a binding holds. */
+  memberConfirms: boolean;
   /** Most members of one giver; absent when none is recorded. */
   memberLimit?: number;
   relationsAllowed: Relation[];

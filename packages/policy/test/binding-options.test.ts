@@ -1,7 +1,7 @@
 // Rules of binding that some regions have: off here, and right where a file turns them on.
 import { describe, expect, test } from 'vitest';
 import { readPolicyTexts } from '../node/index.ts';
-import { eligibility, loadLibrary } from '../src/index.ts';
+import { areaInfo, eligibility, loadLibrary } from '../src/index.ts';
 import type { EligibilityInput } from '../src/index.ts';
 import { answered, library } from './library.ts';
 
@@ -63,6 +63,14 @@ describe("a region's own option", () => {
     expect(codesOf({}, 'endsWithGiversInsurance: { ends: true, source: ours }')).toContain(
       'ends-with-givers-insurance',
     );
+  });
+
+  test('lets the member confirm before the binding holds', () => {
+    const option = 'memberConfirms: { confirms: true, source: ours }';
+    expect(codesOf({}, option)).toContain('member-confirms');
+    expect(areaInfo(withOptions(option), '211200', '2025-03-01')?.memberConfirms).toBe(true);
+    for (const area of ['211200', '340500'])
+      expect(areaInfo(library, area, '2025-03-01')?.memberConfirms).toBe(false);
   });
 
   test('that no file turns on asks for nothing', () => {

@@ -1,5 +1,6 @@
 // Every endpoint of the contract with its route; the type check names one that is missing.
 import type { EndpointName } from '@gongji/contract';
+import { answerMemberRequest } from './citizen/answer-member-request.ts';
 import { cancelPremium } from './citizen/cancel-premium.ts';
 import { changeControl } from './citizen/change-control.ts';
 import { endRelation } from './citizen/end-relation.ts';
@@ -9,6 +10,7 @@ import { getMe } from './citizen/get-me.ts';
 import { getPremium } from './citizen/get-premium.ts';
 import { getRelation } from './citizen/get-relation.ts';
 import { listApplications } from './citizen/list-applications.ts';
+import { listMemberRequests } from './citizen/list-member-requests.ts';
 import { listPremiumChoices } from './citizen/list-premium-choices.ts';
 import { listPremiums } from './citizen/list-premiums.ts';
 import { listRelations } from './citizen/list-relations.ts';
@@ -69,6 +71,8 @@ const byName: Record<EndpointName, Route> = {
   getApplication,
   supplementApplication,
   withdrawApplication,
+  listMemberRequests,
+  answerMemberRequest,
   listRelations,
   getRelation,
   changeControl,

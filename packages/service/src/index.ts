@@ -127,7 +127,7 @@ export function createServices(deps: ServiceDeps): Services {
     person: createPersonService(deps),
     area: createAreaService(deps),
     photo: createPhotoService(deps),
-    application: createApplicationService(deps),
+    application: createApplicationService({ ...deps, notices }),
     review: createReviewService({ ...deps, notices }),
     relation,
     premium: createPremiumService(deps, relation),

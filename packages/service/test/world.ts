@@ -5,7 +5,7 @@ import { createFieldCipher } from '@gongji/database';
 import { testDatabase } from '@gongji/database/testing';
 import { createLedger, ledgerMigrations } from '@gongji/ledger';
 import { areaInfo } from '@gongji/policy';
-import type { AreaInfo } from '@gongji/policy';
+import type { AreaInfo, PolicyLibrary } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
 import { expect } from 'vitest';
 import { createServices, serviceMigrations } from '../src/index.ts';
@@ -17,9 +17,10 @@ const unused = () => Promise.reject(new Error('no test of binding asks this port
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-export async function openWorld() {
+/** With the repository's own policies, or with a test's. */
+export async function openWorld(own: { library?: PolicyLibrary } = {}) {
   const database = await testDatabase({ migrations: [ledgerMigrations, serviceMigrations] });
-  const library = readPolicyLibrary();
+  const library = own.library ?? readPolicyLibrary();
   const cipher = createFieldCipher({ active: 'k1', keys: { k1: key('a') }, lookup: key('b') });
   const ledger = createLedger({ pool: database.appPool });
   const registry = fakeRegistry();

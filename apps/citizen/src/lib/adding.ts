@@ -1,7 +1,12 @@
 // Whether one more family member can be added, known before anything is filled in.
 import type { Answer } from '@gongji/contract';
 
-const openStates: ReadonlySet<string> = new Set(['submitted', 'in-review', 'more-requested']);
+const openStates: ReadonlySet<string> = new Set([
+  'submitted',
+  'awaiting-member',
+  'in-review',
+  'more-requested',
+]);
 
 interface Adding {
   cannotGiveReason: string | null;

@@ -9,10 +9,12 @@ export const StateTag = ({ tone, children }: { tone: Tone; children: string }) =
 
 export const applicationTone: Record<Answer<'getApplication'>['state'], Tone> = {
   submitted: 'wait',
+  'awaiting-member': 'wait',
   'in-review': 'wait',
   'more-requested': 'ask',
   approved: 'good',
   rejected: 'bad',
+  declined: 'quiet',
   withdrawn: 'quiet',
 };
 

@@ -26,6 +26,8 @@ export function decisionsIn(state: ReviewCase['application']['state']): readonly
       return decisionKinds;
     case 'more-requested':
       return decisionKinds.filter(({ decision }) => decision === 'reject');
+    case 'awaiting-member':
+    case 'declined':
     case 'approved':
     case 'rejected':
     case 'withdrawn':

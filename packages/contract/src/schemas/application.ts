@@ -4,10 +4,12 @@ import { AreaCode, DateText, InstantText, PersonMark, Relation, TimelineStep } f
 
 export const ApplicationState = z.enum([
   'submitted',
+  'awaiting-member',
   'in-review',
   'more-requested',
   'approved',
   'rejected',
+  'declined',
   'withdrawn',
 ]);
 export type ApplicationState = z.infer<typeof ApplicationState>;

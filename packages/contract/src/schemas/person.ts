@@ -40,6 +40,8 @@ export const AreaGuide = z.object({
   areaName: z.string(),
   provinceName: z.string(),
   decisionMode: z.enum(['automatic', 'review']),
+  /** Whether the member has to agree before a binding holds. */
+  memberConfirms: z.boolean(),
   memberLimit: z.int().nullable(),
   relationsAllowed: z.array(Relation),
   shareablePart: z.enum(['prior-year', 'all', 'not-recorded']),

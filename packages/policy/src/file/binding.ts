@@ -1,6 +1,7 @@
 // The form of the rules of binding: who decides, who may give, who may use, and the options that some regions have.
 import * as z from 'zod';
 import { count, dated, fen, flag, recorded, relation, source, word } from './basics.ts';
+import { memberConfirms } from './member-confirms.ts';
 
 const scheme = word(['employee', 'resident']);
 
@@ -15,6 +16,8 @@ const options = z.strictObject({
   endsWithGiversInsurance: z.strictObject({ ends: flag, source }).exactOptional(),
   /** Most givers of one member (Guizhou: one). */
   giversPerMember: z.strictObject({ givers: count, source }).exactOptional(),
+  /** The member confirms or declines before the binding holds. */
+  memberConfirms,
   /** Most people in one family, the giver included. */
   peopleInFamily: z.strictObject({ people: count, source }).exactOptional(),
 });

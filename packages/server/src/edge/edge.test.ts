@@ -84,6 +84,7 @@ const bodies: Partial<Record<EndpointName, object>> = {
     promise: { version: '1', accepted: true, signedName: '样明远' },
   },
   supplementApplication: { text: '补充', photoIds: [] },
+  answerMemberRequest: { answer: 'confirm' },
   changeControl: {
     ...{ limitPaymentFen: null, limitYearFen: 100, purposes: ['premium'], usableFrom: null, usableTo: null },
     seenVersion: 1,
@@ -142,6 +143,7 @@ const keyed: EndpointName[] = [
   'submitApplication',
   'supplementApplication',
   'withdrawApplication',
+  'answerMemberRequest',
   'changeControl',
   'pauseRelation',
   'orderGivers',

@@ -16,6 +16,30 @@ export async function bindMember(
   context: Context,
   application: ApplicationRecord,
 ): Promise<string> {
+  await registerMember(client, cipher, context, application);
+  const { memberNo, memberIdNumber } = application;
+  const member = await findPerson(client, cipher, memberNo);
+  if (member?.idNumber !== memberIdNumber) {
+    throw new Error(`The register of insurance and ours disagree about person ${memberNo}`);
+  }
+  return openRelation(client, cipher, context, {
+    area: application.area,
+    giverNo: application.giverNo,
+    memberNo,
+    memberArea: member.area,
+    relation: application.relation,
+    applicationId: application.applicationId,
+    since: context.at,
+  });
+}
+
+/** Puts the member into our register, so that they can sign in; a row that is there stays as it is. */
+export async function registerMember(
+  client: PoolClient,
+  cipher: FieldCipher,
+  { at }: Pick<Context, 'at'>,
+  application: ApplicationRecord,
+): Promise<void> {
   const { registered, memberNo, memberIdNumber } = application;
   await addPerson(
     client,
@@ -37,20 +61,7 @@ export async function bindMember(
       insuredPriorYears: registered.insuredPriorYears,
       missedYears: registered.missedYears,
     },
-    context.at,
+    at,
   );
-  await recordStanding(client, [{ ...registered, personNo: memberNo }], context.at);
-  const member = await findPerson(client, cipher, memberNo);
-  if (member?.idNumber !== memberIdNumber) {
-    throw new Error(`The register of insurance and ours disagree about person ${memberNo}`);
-  }
-  return openRelation(client, cipher, context, {
-    area: application.area,
-    giverNo: application.giverNo,
-    memberNo,
-    memberArea: member.area,
-    relation: application.relation,
-    applicationId: application.applicationId,
-    since: context.at,
-  });
+  await recordStanding(client, [{ ...registered, personNo: memberNo }], at);
 }

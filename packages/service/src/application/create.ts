@@ -9,6 +9,8 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
+import type { NoticeSender } from '../notice/sender.ts';
+import { answerMember, memberRequests } from './member.ts';
 import { attachPhotos, ownsPhotos } from './photos.ts';
 import { readPromise } from './promise.ts';
 import { applicationsOfGiver, findApplication, moveApplication } from './row.ts';
@@ -18,7 +20,7 @@ import { nextApplicationState } from './states.ts';
 import { submitApplication } from './submit.ts';
 import { applicationView, applicationViews, reviewDaysOf } from './view.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'>;
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'> & { notices: NoticeSender };
 
 export function createApplicationService(deps: Deps): ApplicationService {
   const { pool, cipher } = deps;
@@ -61,6 +63,9 @@ export function createApplicationService(deps: Deps): ApplicationService {
         },
       );
     },
+    memberRequests: (context) => memberRequests(deps, context),
+    answerMember: (context, applicationId, body, key) =>
+      answerMember(deps, context, applicationId, body, key),
     promise: (context, applicationId) => readPromise(pool, cipher, context, applicationId),
     async withdraw(context, applicationId, key) {
       const content = { call: 'withdrawApplication', applicationId };

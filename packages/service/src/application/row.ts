@@ -87,6 +87,20 @@ export async function applicationsOfGiver(
   return rows.map((row) => opened(cipher, row));
 }
 
+/** Applications that wait for this member's agreement, the newest first. */
+export async function applicationsForMember(
+  client: Queryable,
+  cipher: FieldCipher,
+  memberNo: string,
+): Promise<ApplicationRecord[]> {
+  const { rows } = await client.query<Row>(
+    `select ${columns} from gongji.application where member_no = $1 and state = 'awaiting-member'
+     order by submitted_at desc, application_id`,
+    [memberNo],
+  );
+  return rows.map((row) => opened(cipher, row));
+}
+
 /** These applications, in the order of the ids; absent ones are left out. */
 export async function findApplications(
   client: Queryable,

@@ -100,7 +100,7 @@ export async function screenRepetition(
                where r.giver_no = $1 and r.state = 'active' and p.id_number_hash = $2) as bound,
        exists (select from gongji.application
                where giver_no = $1 and member_id_number_hash = $2
-                 and state in ('submitted', 'in-review', 'more-requested')) as open`,
+                 and state in ('submitted', 'awaiting-member', 'in-review', 'more-requested')) as open`,
     [giverNo, cipher.lookupHash(memberIdNumber)],
   );
   if (rows[0]?.bound) return refuse('already-bound', undefined, 'memberIdNumber');
@@ -117,7 +117,7 @@ export async function countMembers(
     `select
        (select count(*)::int from gongji.relation where giver_no = $1 and state = 'active') as bound,
        (select count(*)::int from gongji.application
-        where giver_no = $1 and state in ('submitted', 'in-review', 'more-requested')) as open`,
+        where giver_no = $1 and state in ('submitted', 'awaiting-member', 'in-review', 'more-requested')) as open`,
     [giverNo],
   );
   return rows[0] ?? { bound: 0, open: 0 };

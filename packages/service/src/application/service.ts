@@ -1,5 +1,13 @@
 // Applications to bind a relative: the citizen's calls.
-import type { Application, ApplicationBody, Applications, SupplementBody } from '@gongji/contract';
+import type {
+  Application,
+  ApplicationBody,
+  Applications,
+  MemberAnswer,
+  MemberAnswerBody,
+  MemberRequests,
+  SupplementBody,
+} from '@gongji/contract';
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
@@ -21,6 +29,18 @@ export interface ApplicationService {
     body: SupplementAnswers,
     key: string,
   ): Promise<Result<Application>>;
+  /** Applications that wait for this person's agreement as the member. */
+  memberRequests(context: Context): Promise<Result<z.infer<typeof MemberRequests>>>;
+  /**
+   * The member agrees or declines: `not-found` when they are not the member, `state-changed` when it does not wait for
+   * them, `confirmation-blocked` when the giver can't bind any more.
+   */
+  answerMember(
+    context: Context,
+    applicationId: string,
+    body: MemberAnswerBody,
+    key: string,
+  ): Promise<Result<MemberAnswer>>;
   /** What the giver signed, for the paper; to the giver and to reviewers of the area. */
   promise(context: Context, applicationId: string): Promise<Result<SignedPromise>>;
   withdraw(context: Context, applicationId: string, key: string): Promise<Result<Application>>;

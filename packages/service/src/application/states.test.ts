@@ -5,6 +5,8 @@ import { applicationEdges, nextApplicationState } from './states.ts';
 import type { ApplicationEvent } from './states.ts';
 
 const events: ApplicationEvent[] = [
+  'ask-member',
+  'decline',
   'approve',
   'propose',
   'send-to-review',
@@ -14,7 +16,14 @@ const events: ApplicationEvent[] = [
   'withdraw',
 ];
 const allowed: Record<ApplicationState, Partial<Record<ApplicationEvent, ApplicationState>>> = {
-  submitted: { approve: 'approved', 'send-to-review': 'in-review' },
+  submitted: { 'ask-member': 'awaiting-member', approve: 'approved', 'send-to-review': 'in-review' },
+  'awaiting-member': {
+    approve: 'approved',
+    'send-to-review': 'in-review',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+  },
+  declined: {},
   'in-review': {
     approve: 'approved',
     propose: 'in-review',

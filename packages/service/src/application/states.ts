@@ -4,16 +4,30 @@ import { follow } from '../kernel/edge.ts';
 import type { Edge } from '../kernel/edge.ts';
 
 export type ApplicationEvent =
-  'approve' | 'propose' | 'send-to-review' | 'reject' | 'ask' | 'supplement' | 'withdraw';
+  | 'ask-member'
+  | 'decline'
+  | 'approve'
+  | 'propose'
+  | 'send-to-review'
+  | 'reject'
+  | 'ask'
+  | 'supplement'
+  | 'withdraw';
 
 /**
  * An application begins in `submitted` and leaves it in the same transaction: approved where the area decides by checks
  * and all of them passed, else in review. `approved`, `rejected` and `withdrawn` are final.
+ * Where the area lets the member agree first, it waits for them before either. `declined` is final too.
  * `propose` is one person's approval where two are needed.
  */
 export const applicationEdges: readonly Edge<ApplicationState, ApplicationEvent>[] = [
   { from: 'submitted', event: 'approve', to: 'approved' },
   { from: 'submitted', event: 'send-to-review', to: 'in-review' },
+  { from: 'submitted', event: 'ask-member', to: 'awaiting-member' },
+  { from: 'awaiting-member', event: 'approve', to: 'approved' },
+  { from: 'awaiting-member', event: 'send-to-review', to: 'in-review' },
+  { from: 'awaiting-member', event: 'decline', to: 'declined' },
+  { from: 'awaiting-member', event: 'withdraw', to: 'withdrawn' },
   { from: 'in-review', event: 'approve', to: 'approved' },
   { from: 'in-review', event: 'propose', to: 'in-review' },
   { from: 'in-review', event: 'reject', to: 'rejected' },

@@ -15,13 +15,15 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
+import type { NoticeSender } from '../notice/sender.ts';
 import { accountOf } from '../person/me.ts';
 import type { AccountView } from '../person/me.ts';
 import type { PersonRecord } from '../person/record.ts';
 import { findPerson, lockPeople } from '../person/store.ts';
-import { bindMember } from './bind.ts';
+import { bindMember, registerMember } from './bind.ts';
 import { storedCheck } from './check.ts';
 import { judge } from './judge.ts';
+import { agreementOf } from './member.ts';
 import { attachPhotos } from './photos.ts';
 import { insertPromise } from './promise.ts';
 import { insertApplication, moveApplication } from './row.ts';
@@ -39,7 +41,7 @@ import { compareArea, verify } from './verify.ts';
 import type { Verified } from './verify.ts';
 import { applicationView, reviewDaysOf } from './view.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'>;
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'> & { notices: NoticeSender };
 
 interface Submission {
   context: Context;
@@ -79,9 +81,15 @@ export async function submitApplication(
   if (!screened.ok) return refuseUnlessStored(screened);
   const verified = await verify(deps.ports.registry, giver, answers, context.at);
   if (!verified.ok) return refuseUnlessStored(verified);
-  return transact(pool, (client) =>
+  const result = await transact(pool, (client) =>
     idempotent(client, cipher, request, () => store(deps, client, submission, verified.value)),
   );
+  if (result.ok && result.value.state === 'awaiting-member') {
+    const text = '【共济】有家人申请让您使用他的医保个人账户，请登录后选同意或不同意。';
+    const reference = `${result.value.applicationId}:member-asked`;
+    deps.notices.send({ reference, phone: answers.memberPhone, text });
+  }
+  return result;
 }
 
 async function screen({ pool, cipher, library }: Deps, submission: Submission): Promise<Result<true>> {
@@ -174,7 +182,15 @@ async function store(
   await recordDecision(client, { ...subject, ...verdict.value, outcome: 'eligible', at: context.at });
   await appendAction(client, cipher, system, { ...subject, kind: 'checked', payload: { unsure } });
 
-  const automatic = info.decisionMode === 'automatic' && unsure.length === 0;
+  const agreement = agreementOf(info, record, context.today);
+  if (agreement === 'member') {
+    await registerMember(client, cipher, system, record);
+    const asked = await moveApplication(client, record, 'ask-member');
+    await appendAction(client, cipher, system, { ...subject, kind: 'member-asked' });
+    await notifyChanged(client, [personNo, record.memberNo]);
+    return done(await applicationView(client, cipher, asked, reviewDaysOf(library)));
+  }
+  const automatic = agreement === 'none' && info.decisionMode === 'automatic' && unsure.length === 0;
   const now = automatic
     ? await moveApplication(client, record, 'approve', {
         relationId: await bindMember(client, cipher, system, record),

@@ -49,6 +49,12 @@ function textOf(action: ApplicationAction, reader: Reader): string | undefined {
       return `${who}签署承诺书并提交了绑定申请。`;
     case 'checked':
       return checkedText(action.payload.unsure ?? []);
+    case 'member-asked':
+      return '已请家人确认。';
+    case 'member-confirmed':
+      return '家人已确认同意。';
+    case 'member-declined':
+      return '家人没有同意，申请结束。';
     case 'sent-to-review':
       return '已转给医保经办机构人工审核。';
     case 'approved':

@@ -9,7 +9,7 @@ import type { Queryable } from '../kernel/transact.ts';
 import { markOf } from '../person/mark.ts';
 import { findPeople } from '../person/store.ts';
 import { photoUrl } from '../photo/create.ts';
-import { dueOf } from '../review/due.ts';
+import { clockKind, dueOf } from '../review/due.ts';
 import { findReason } from '../review/reasons.ts';
 import { checkView } from './check.ts';
 import { photosOf } from './photos.ts';
@@ -20,6 +20,10 @@ import type { ApplicationAction } from './timeline.ts';
 
 const stateTexts: Record<ApplicationState, { state: string; next: string }> = {
   submitted: { state: '已提交', next: '正在自动核验，请稍候。' },
+  'awaiting-member': {
+    state: '待家人确认',
+    next: '已请家人确认。请让家人登录，在首页“有事情等您办”里选同意或不同意；家人同意后继续办理。',
+  },
   'in-review': {
     state: '审核中',
     next: '医保经办机构正在审核，有结果会在这里显示；需要补充材料时也会在这里告诉您。',
@@ -30,6 +34,7 @@ const stateTexts: Record<ApplicationState, { state: string; next: string }> = {
     next: '共济关系已建立，家人现在就可以使用。看病时请出示家人自己的医保码。',
   },
   rejected: { state: '未通过', next: '请看未通过的原因，处理后可以重新申请。' },
+  declined: { state: '家人没有同意', next: '家人没有同意，申请已结束。和家人商量好后，可以重新申请。' },
   withdrawn: { state: '已撤回', next: '申请已撤回，需要时可以重新申请。' },
 };
 
@@ -109,9 +114,10 @@ function expectedOn(
   actions: readonly ApplicationAction[],
   workingDays: number | undefined,
 ): string | null {
-  const steps = actions.flatMap(({ kind, at }) =>
-    kind === 'more-requested' || kind === 'supplemented' ? [{ kind, day: dayText(at) } as const] : [],
-  );
+  const steps = actions.flatMap(({ kind, at }) => {
+    const clock = clockKind(kind);
+    return clock ? [{ kind: clock, day: dayText(at) }] : [];
+  });
   const from = dayText(submittedAt);
   return dueOf(workingDays, from, steps, from).on;
 }

@@ -25,6 +25,7 @@ function guideOf(info: AreaInfo, today: string): AreaGuide {
     areaName: info.name,
     provinceName: info.provinceName,
     decisionMode: info.decisionMode,
+    memberConfirms: info.memberConfirms,
     memberLimit: info.memberLimit ?? null,
     relationsAllowed: info.relationsAllowed,
     shareablePart: info.shareablePart,

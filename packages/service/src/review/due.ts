@@ -8,6 +8,13 @@ export interface ClockStep {
   day: string;
 }
 
+/** What a step does to the clock: it stands still while a citizen is asked, for more material or to agree. */
+export function clockKind(kind: string): ClockStep['kind'] | undefined {
+  if (kind === 'more-requested' || kind === 'member-asked') return 'more-requested';
+  if (kind === 'supplemented' || kind === 'member-confirmed') return 'supplemented';
+  return undefined;
+}
+
 const notDue: ReviewDue = { on: null, workingDaysLeft: null, isPaused: false };
 
 /**

@@ -10,10 +10,12 @@ import { findReason } from './reasons.ts';
 
 const stateWords: Record<ApplicationState, string> = {
   submitted: '正在核验',
+  'awaiting-member': '等待家人确认',
   'in-review': '正在审核',
   'more-requested': '等待补充材料',
   approved: '已通过',
   rejected: '已退回',
+  declined: '家人没有同意',
   withdrawn: '已撤回',
 };
 
@@ -33,7 +35,7 @@ export async function duplicatesOf(
     `select o.application_id as "applicationId", o.giver_no as "giverNo", o.relation, o.state, o.submitted_at as at
      from gongji.application o, gongji.application a
      where a.application_id = $1 and o.area = a.area and o.member_id_number_hash = a.member_id_number_hash
-       and o.giver_no <> a.giver_no and o.state in ('submitted', 'in-review', 'more-requested')
+       and o.giver_no <> a.giver_no and o.state in ('submitted', 'awaiting-member', 'in-review', 'more-requested')
      union all
      select r.application_id, r.giver_no, r.relation, 'bound', r.since
      from gongji.relation r, gongji.application a

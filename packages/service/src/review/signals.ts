@@ -24,7 +24,7 @@ export async function signalsOf(
     `select a.application_id as "applicationId",
        (select count(*)::int from gongji.application o where o.area = a.area
           and o.member_id_number_hash = a.member_id_number_hash and o.giver_no <> a.giver_no
-          and o.state in ('submitted', 'in-review', 'more-requested')) as "otherOpen",
+          and o.state in ('submitted', 'awaiting-member', 'in-review', 'more-requested')) as "otherOpen",
        (select count(*)::int from gongji.relation r where r.member_no = a.member_no and r.giver_no <> a.giver_no
           and r.state = 'active') as "otherGivers",
        (select count(*)::int from gongji.relation r where r.giver_no = a.giver_no

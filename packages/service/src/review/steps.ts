@@ -2,6 +2,7 @@
 import type { FieldCipher } from '@gongji/database';
 import { wordsPlace } from '../kernel/action.ts';
 import type { Queryable } from '../kernel/transact.ts';
+import { clockKind } from './due.ts';
 import type { ClockStep } from './due.ts';
 
 export interface ReviewStep {
@@ -17,7 +18,10 @@ export interface ReviewStep {
 }
 
 /** Kinds that decide in which queue a case stands. */
-const queueKinds = ['more-requested', 'supplemented', 'approval-proposed', 'escalated'];
+const queueKinds = [
+  ...['member-asked', 'member-confirmed', 'more-requested', 'supplemented'],
+  ...['approval-proposed', 'escalated'],
+];
 
 /** Steps of these cases in their order; all of them, or those that decide on the queue. */
 export async function stepsOf(
@@ -44,9 +48,10 @@ export const wordsOf = (cipher: FieldCipher, step: ReviewStep): string | null =>
   cipher.decryptText(step.sealed, wordsPlace({ subjectKind: 'application', subjectId: step.applicationId }));
 
 export const clockSteps = (steps: readonly ReviewStep[]): ClockStep[] =>
-  steps.flatMap(({ kind, day }) =>
-    kind === 'more-requested' || kind === 'supplemented' ? [{ kind, day }] : [],
-  );
+  steps.flatMap(({ kind, day }) => {
+    const clock = clockKind(kind);
+    return clock ? [{ kind: clock, day }] : [];
+  });
 
 /** One person's approval that still holds: nothing was asked or answered since. */
 export function openProposal(steps: readonly ReviewStep[]): ReviewStep | undefined {

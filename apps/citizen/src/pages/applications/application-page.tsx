@@ -18,7 +18,12 @@ import { Withdraw } from './withdraw.tsx';
 
 type Application = Answer<'getApplication'>;
 
-const unfinished = new Set<Application['state']>(['submitted', 'in-review', 'more-requested']);
+const unfinished = new Set<Application['state']>([
+  'submitted',
+  'awaiting-member',
+  'in-review',
+  'more-requested',
+]);
 
 const noticeTone = { good: 'good', wait: 'plain', ask: 'warn', bad: 'bad', quiet: 'plain' } as const;
 

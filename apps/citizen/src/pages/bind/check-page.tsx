@@ -97,6 +97,11 @@ export function CheckPage({ person, guide, use, progress, back }: StepProps) {
         />
       </section>
       <PersonCard person={person} role="授权人（您本人）" />
+      {guide.memberConfirms && (
+        <p className="hint">
+          您的参保地要家人本人同意：提交后我们给家人发短信，请家人登录确认。未成年的子女不用。
+        </p>
+      )}
       <p className="hint">
         {guide.decisionMode === 'automatic'
           ? '提交后系统马上核验，通过就生效，您会在下一页看到结果。'

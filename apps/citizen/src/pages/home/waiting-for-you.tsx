@@ -1,19 +1,26 @@
-// What waits for the person: asked-for material and payments that await cash.
+// What waits for the person: a binding to agree to, asked-for material and payments that await cash.
 import { Link } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
 
 export function WaitingForYou() {
   const applications = useAnswer('listApplications');
+  const requests = useAnswer('listMemberRequests');
   const payments = useAnswer('listPremiums');
   const asked = applications.data?.items.filter(({ state }) => state === 'more-requested') ?? [];
   const unpaid = payments.data?.items.filter(({ state }) => state === 'awaiting-cash') ?? [];
-  if (asked.length + unpaid.length === 0) return null;
+  const toAgree = requests.data?.items ?? [];
+  if (toAgree.length + asked.length + unpaid.length === 0) return null;
   return (
     <section className="notice notice-warn" aria-labelledby="waiting">
       <h2 id="waiting" className="notice-title">
         有事情等您办
       </h2>
       <ul className="plain-list">
+        {toAgree.map(({ applicationId, giver }) => (
+          <li key={applicationId}>
+            <Link href={`/confirm/${applicationId}`}>{giver.name}想让您用他的个人账户：请您同意或不同意</Link>
+          </li>
+        ))}
         {asked.map((application) => (
           <li key={application.applicationId}>
             <Link href={`/applications/${application.applicationId}`}>
