@@ -29,7 +29,10 @@ const record = async (context: Context, ...rest: unknown[]) => {
 beforeAll(async () => {
   app = await openTestApp({
     area: { insuredAreas: () => ({ provinces: [] }), guide: record },
-    application: { submit: record, get: record, list: record, supplement: record, withdraw: record },
+    application: {
+      ...{ submit: record, get: record, list: record, supplement: record, withdraw: record },
+      ...{ memberRequests: record, answerMember: record },
+    },
     relation: {
       ...{ list: record, get: record, end: record },
       ...{ changeControl: record, pause: record, orderGivers: record },
