@@ -18,7 +18,7 @@ const yuan = (fen: number) => fen / 100;
 const totalFen = (items: readonly Item[]) =>
   items.reduce((total, item) => total + Math.round(item.price * item.count * 100), 0);
 
-export const byCard = (patient: SamplePerson) => ({
+const byCard = (patient: SamplePerson) => ({
   mdtrt_cert_type: '02',
   mdtrt_cert_no: patient.idNumber,
   card_sn: '',

@@ -57,7 +57,7 @@ type Written<Of extends Field> = Of['kind'] extends 'money' | 'number'
       ? object
       : string;
 /** What a transaction answers; fields that are left out are written empty (numbers 0, all else ''). */
-export type WrittenFields<Of extends Fields> = { [Name in keyof Of]?: Written<Of[Name]> | undefined };
+type WrittenFields<Of extends Fields> = { [Name in keyof Of]?: Written<Of[Name]> | undefined };
 export type WrittenNodes<Of extends Nodes> = {
   [Name in keyof Of]: Of[Name] extends Node<infer Inner, infer Many>
     ? Many extends true

@@ -151,7 +151,7 @@ export function clearingTypeOf(medType: string, isPharmacy: boolean): string {
 }
 
 /** The money of a bill; every identity of the interface holds by how it is made. `sign` -1 writes a refund. */
-export function moneyOf(figures: Figures, sign: 1 | -1 = 1) {
+function moneyOf(figures: Figures, sign: 1 | -1 = 1) {
   const { totalFen, whollySelfPaidFen, overPriceLimitFen, preSelfPaidFen } = figures;
   const { fundFen, ownAccountFen, sharedFen, cashFen } = figures;
   const signed = (fen: number): number => (fen === 0 ? 0 : sign * fen);

@@ -127,7 +127,7 @@ export interface NoticeOutcome {
   answered: string;
 }
 /** The software of institutions, which is called when an online order was paid. */
-export interface InstitutionsPort {
+interface InstitutionsPort {
   /** Never rejects; an attempt without an answer is `silent`. */
   tellPaid(notice: PaidNotice): Promise<NoticeOutcome>;
 }
