@@ -1,16 +1,19 @@
-// Proves that actions and decisions are as they were written: every hash is derived again from the stored rows.
+// Proves that actions, decisions and the forms that explanations are made of are as they were written: every hash is derived
+// again from the stored rows.
 import type { PolicyRef } from '@gongji/contract';
 import { actionContent } from './action.ts';
+import { canonicalJson } from './canonical.ts';
 import { linkHash } from './chain.ts';
 import type { Link } from './chain.ts';
 import { decisionContent } from './decision.ts';
+import { formIdOf } from './form-id.ts';
 import type { Queryable } from './transact.ts';
 
 export interface RecordProblem {
-  table: 'action' | 'decision';
-  /** `subject_kind/subject_id/seq` of the row. */
+  table: 'action' | 'decision' | 'line_form';
+  /** `subject_kind/subject_id/seq` of the row; of a form `area/form_id`. */
   row: string;
-  code: 'content-altered' | 'chain-broken';
+  code: 'content-altered' | 'chain-broken' | 'form-missing';
 }
 
 interface Row extends Link {
@@ -24,10 +27,40 @@ const pageRows = 5000;
 
 /** Every problem found, in the order of subjects; empty when the records are right. */
 export async function verifyRecords(client: Queryable): Promise<RecordProblem[]> {
-  return [...(await verifyTable(client, 'action')), ...(await verifyTable(client, 'decision'))];
+  return [
+    ...(await verifyTable(client, 'action')),
+    ...(await verifyTable(client, 'decision')),
+    ...(await verifyForms(client)),
+  ];
 }
 
-async function verifyTable(client: Queryable, table: RecordProblem['table']): Promise<RecordProblem[]> {
+/** Forms are few: as many as there are different sentences in an area. */
+async function verifyForms(client: Queryable): Promise<RecordProblem[]> {
+  const { rows: forms } = await client.query<{ area: string; id: string; pieces: string[]; line: unknown }>(
+    'select area, form_id as id, pieces, line from gongji.line_form order by area, form_id',
+  );
+  const { rows: missing } = await client.query<{ area: string; id: string }>(
+    `select distinct d.area, told.line ->> 0 as id
+     from gongji.decision d cross join lateral jsonb_array_elements(d.trace) as told (line)
+     where d.subject_kind = 'settlement' and jsonb_typeof(told.line) = 'array'
+       and not exists (select from gongji.line_form f where f.area = d.area and f.form_id = told.line ->> 0)
+     order by 1, 2`,
+  );
+  return [
+    ...forms
+      .filter(({ id, pieces, line }) => formIdOf(pieces, canonicalJson(line)) !== id)
+      .map(({ area, id }) => ({
+        table: 'line_form' as const,
+        row: `${area}/${id}`,
+        code: 'content-altered' as const,
+      })),
+    ...missing.map(({ area, id }) => ({
+      ...{ table: 'line_form' as const, row: `${area}/${id}`, code: 'form-missing' as const },
+    })),
+  ];
+}
+
+async function verifyTable(client: Queryable, table: 'action' | 'decision'): Promise<RecordProblem[]> {
   const problems: RecordProblem[] = [];
   let last: Row | undefined;
   for (;;) {
@@ -51,7 +84,7 @@ async function verifyTable(client: Queryable, table: RecordProblem['table']): Pr
 
 async function readPage(
   client: Queryable,
-  table: RecordProblem['table'],
+  table: 'action' | 'decision',
   after: Row | undefined,
 ): Promise<Row[]> {
   const place = [after?.subjectKind ?? '', after?.subjectId ?? '', after?.seq ?? 0, pageRows];

@@ -5,6 +5,7 @@ import { cashier, hospitals, openMoneyWorld } from '../../test/money-world.ts';
 import type { MoneyWorld } from '../../test/money-world.ts';
 import { employee } from '../../test/people.ts';
 import { newKey, value } from '../../test/world.ts';
+import { verifyRecords } from '../kernel/verify-records.ts';
 import { addForms, packLines } from './trace.ts';
 import type { AreaForm } from './trace.ts';
 
@@ -33,6 +34,33 @@ const explained = async (settlementId: string) => {
   );
   return rows;
 };
+
+test('a form that is altered or removed by hand is found', async () => {
+  await settled(4321);
+  const owner = world.database.ownerPool;
+  const ofForms = async () =>
+    (await verifyRecords(owner))
+      .filter(({ table }) => table === 'line_form')
+      .map(({ row, code }) => ({ row, code }));
+  expect(await ofForms()).toEqual([]);
+  const { rows } = await owner.query<{ id: string; line: unknown }>(
+    `select form_id as id, line from gongji.line_form where area = '211200' order by form_id limit 1`,
+  );
+  const form = rows[0]!;
+  const write = (line: unknown) =>
+    owner.query(`update gongji.line_form set line = $2 where area = '211200' and form_id = $1`, [
+      form.id,
+      JSON.stringify(line),
+    ]);
+  await write({ ...(form.line as object), code: 'another' });
+  expect(await ofForms()).toEqual([{ row: `211200/${form.id}`, code: 'content-altered' }]);
+  await write(form.line);
+  await owner.query(`create table kept as select * from gongji.line_form where form_id = $1`, [form.id]);
+  await owner.query('delete from gongji.line_form where form_id = $1', [form.id]);
+  expect(await ofForms()).toEqual([{ row: `211200/${form.id}`, code: 'form-missing' }]);
+  await owner.query('insert into gongji.line_form select * from kept');
+  expect(await ofForms()).toEqual([]);
+});
 
 test('a bill is explained in the same lines when it is read again', async () => {
   const { patient, shown, made } = await settled(1_234_567);

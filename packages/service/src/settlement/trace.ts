@@ -1,9 +1,9 @@
 // An explanation kept compactly: what its lines say stands once for all bills as a form, a bill has the figures alone.
-import { createHash } from 'node:crypto';
 import { jsonTextColumn, textColumn } from '@gongji/database';
 import type { Line, PolicySource } from '@gongji/policy';
 import type { Pool, PoolClient } from 'pg';
 import { canonicalJson } from '../kernel/canonical.ts';
+import { formIdOf } from '../kernel/form-id.ts';
 import type { Queryable } from '../kernel/transact.ts';
 
 type LineFigures = Pick<Line, 'before' | 'after' | 'owner' | 'priorYearFen' | 'currentYearFen'>;
@@ -21,8 +21,6 @@ interface LineForm {
 export type AreaForm = LineForm & { area: string };
 
 const figuresOfSentence = /\d[\d.]*/g;
-/** 96 bits of SHA-256, so that a form that was altered no longer has its name. */
-const idLength = 16;
 const mostRemembered = 20_000;
 /** Forms that were made before, by sentence and content. */
 const remembered = new Map<string, LineForm>();
@@ -45,10 +43,7 @@ function formOf(text: string, fixed: Omit<Line, 'text' | 'fen' | keyof LineFigur
   if (known) return known;
   const line = canonicalJson(fixed);
   const pieces = text.split('\u0000');
-  const formId = createHash('sha256')
-    .update(canonicalJson([pieces, line]))
-    .digest('base64url')
-    .slice(0, idLength);
+  const formId = formIdOf(pieces, line);
   if (remembered.size >= mostRemembered) remembered.clear();
   const form = { formId, pieces, line };
   remembered.set(name, form);
