@@ -39,6 +39,7 @@ beforeAll(async () => {
     },
     premium: { choices: record, quote: record, pay: record, list: record, get: record, cancel: record },
     usage: { list: record, explain: record },
+    standing: { outOfArea: record, file: record, calculatorFacts: record },
     review: { queue: record, get: record, decide: record, reveal: record },
     settlement: {
       patient: record,
@@ -95,6 +96,7 @@ const bodies: Partial<Record<EndpointName, object>> = {
   pauseRelation: { paused: true },
   orderGivers: { relationIds: ['rel_1'] },
   endRelation: { noticeVersion: '1', accepted: true },
+  fileOutOfArea: { placeArea: '210100', kind: 'temporary', from: '2024-10-15', lastDay: '2024-12-31' },
   quotePremium: { memberPersonNo: '1', coverageYear: 2025 },
   payPremium: { quoteId: 'q_1', cashForShortfall: false },
   decideReview: { decision: 'approve', reasonCode: 'ok', text: '', seenVersion: 1 },
@@ -115,6 +117,7 @@ const publicNames: EndpointName[] = [
   'setDemoDate',
   'getInsuredAreas',
   'getGuide',
+  'getPolicyText',
 ];
 /** Every role at every staff endpoint is tried in staff/rights-twins.test.ts. */
 const closedNames = (Object.keys(paths) as EndpointName[]).filter(
@@ -151,6 +154,7 @@ const keyed: EndpointName[] = [
   'pauseRelation',
   'orderGivers',
   'endRelation',
+  'fileOutOfArea',
   'payPremium',
   'cancelPremium',
   'decideReview',
