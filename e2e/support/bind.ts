@@ -20,7 +20,8 @@ interface Binding {
 async function addPhotos(page: Page, journey: string): Promise<void> {
   const browser = page.context().browser();
   if (!browser) throw new Error('the page has no browser');
-  const small = { name: 'small.png', mimeType: 'image/png', buffer: await page.screenshot() };
+  const clip = { x: 0, y: 0, width: 320, height: 320 };
+  const small = { name: 'small.png', mimeType: 'image/png', buffer: await page.screenshot({ clip }) };
   const good = { name: 'paper.jpg', mimeType: 'image/jpeg', buffer: await paper(browser, '证明材料') };
   const pickers = page.getByRole('button', { name: /^拍照或选择/ });
   const added = page.getByRole('button', { name: '再加一张' });
