@@ -2,15 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bind } from './support/bind.ts';
-import {
-  desktop,
-  expectAccessible,
-  openBrowser,
-  openPage,
-  phone,
-  picture,
-  tabWalk,
-} from './support/browser.ts';
+import { expectAccessible, openBrowser, openPage, phone, picture, tabWalk } from './support/browser.ts';
 import { personNamed, signIn } from './support/people.ts';
 
 let browser: Browser;
