@@ -74,7 +74,9 @@ export async function bind(page: Page, binding: Binding): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '个人承诺书' }).waitFor();
   await page.getByText('我承诺以上内容属实').click();
   await page.getByLabel('签字').fill(binding.giverName);
-  const pad = await page.getByRole('img', { name: '手写签名，还没有签' }).boundingBox();
+  const canvas = page.getByRole('img', { name: '手写签名，还没有签' });
+  await canvas.scrollIntoViewIfNeeded();
+  const pad = await canvas.boundingBox();
   if (!pad) throw new Error('there is no place to sign by hand');
   await page.mouse.move(pad.x + 30, pad.y + 30);
   await page.mouse.down();
