@@ -1,7 +1,13 @@
 // Comparing two policies: who gains, who loses, what the fund pays; the same for the same seed, and told to everybody.
 import { describe, expect, test } from 'vitest';
 import { readCaseTexts, readPolicyTexts } from '../node/index.ts';
-import { differencePage, differenceSvg, openDraft, policyDifference } from '../src/tools/index.ts';
+import {
+  differencePage,
+  differenceSvg,
+  openDraft,
+  policyDifference,
+  sharingTexts,
+} from '../src/tools/index.ts';
 import { populationOf } from '../src/tools/difference/population.ts';
 import { answered, library } from './library.ts';
 
@@ -102,6 +108,37 @@ describe('a comparison', () => {
     expect(premium.gain).toBe(0);
     // Free groups of 2023 were not found.
     expect(premium.notComparable).toBeGreaterThan(0);
+  });
+
+  test('shows what a wider shareable part does: relatives pay more, cash less, and nobody bears less in all', () => {
+    const maanshan = { library, area: '340500', date: '2025-03-01' };
+    const wider = draftWith('34-anhui.yaml', 'part: prior-year', 'part: all');
+    const { groups } = answered(policyDifference(maanshan, { ...maanshan, library: wider }, 400, 7));
+    const premium = groups.find(({ group }) => group === 'premium');
+    if (premium === undefined) throw new Error('nobody pays a premium');
+    const { relativesBeforeFen, relativesAfterFen, cashBeforeFen, cashAfterFen, gain, lose } = premium;
+    expect(relativesAfterFen).toBeGreaterThan(relativesBeforeFen);
+    expect(cashBeforeFen - cashAfterFen).toBe(relativesAfterFen - relativesBeforeFen);
+    expect([gain, lose]).toEqual([0, 0]);
+  });
+
+  test('shows longer waiting to those who paid late or missed years', () => {
+    const maanshan = { library, area: '340500', date: '2025-03-01' };
+    const longer = draftWith('national.yaml', 'fixed: { months: 3', 'fixed: { months: 5');
+    const { groups } = answered(policyDifference(maanshan, { ...maanshan, library: longer }, 400, 7));
+    const premium = groups.find(({ group }) => group === 'premium');
+    expect(premium?.waitingBeforeMonths).toBeGreaterThan(0);
+    expect(premium?.waitingAfterMonths).toBeGreaterThan(premium?.waitingBeforeMonths ?? Infinity);
+    expect(sharingTexts(premium!).join('')).toContain('待遇等待期合计');
+  });
+
+  test('takes no more from a relative than stands on the account, and leaves every fen with somebody', () => {
+    const { groups } = differenceTo(tieling);
+    for (const { ownAfterFen, relativesAfterFen, cashAfterFen } of groups) {
+      expect(relativesAfterFen + cashAfterFen).toBeLessThanOrEqual(ownAfterFen);
+    }
+    const resident = groupOf(differenceTo(tieling), 'resident');
+    expect(resident.relativesAfterFen + resident.cashAfterFen).toBe(resident.ownAfterFen);
   });
 
   test('counts everybody once in each way of grouping, and is the same when done again', () => {

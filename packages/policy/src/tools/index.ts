@@ -6,7 +6,7 @@ export type { ComparedSide, FigureChange, PolicyDifference } from './difference/
 export { differencePage } from './difference/page.ts';
 export { differenceSvg } from './difference/plot.ts';
 export type { GroupTally } from './difference/tally.ts';
-export { fundText, groupText, populationText, sideText } from './difference/words.ts';
+export { fundText, groupText, populationText, sharingTexts, sideText } from './difference/words.ts';
 export type { Side } from './difference/year.ts';
 export { openDraft } from './draft.ts';
 export type { Draft } from './draft.ts';

@@ -3,14 +3,22 @@ import { yuan } from '../../money.ts';
 import type { FigureChange, PolicyDifference } from './difference.ts';
 import { differenceSvg, escaped } from './plot.ts';
 import type { GroupTally } from './tally.ts';
-import { averageChangeFen, fundText, groupText, populationText, sideText, signedYuan } from './words.ts';
+import {
+  averageChangeFen,
+  fundText,
+  groupText,
+  populationText,
+  sharingTexts,
+  sideText,
+  signedYuan,
+} from './words.ts';
 
 const STYLE = `
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.6 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: #16191d; background: #fff; }
 h1 { font-size: 1.5rem; line-height: 1.3; } h2 { font-size: 1.2rem; margin-top: 2rem; }
 .wide { overflow-x: auto; } .wide:focus-visible { outline: 3px solid #1b66a8; outline-offset: 2px; }
-table { border-collapse: collapse; min-width: 40rem; width: 100%; }
+table { border-collapse: collapse; width: 100%; } table.many { min-width: 56rem; }
 caption { text-align: left; color: #3a3f45; padding: .3rem 0; }
 th[scope='row'] { min-width: 8rem; }
 th, td { border-bottom: 1px solid #c9cdd2; padding: .4rem .6rem; text-align: left; vertical-align: top; }
@@ -23,15 +31,18 @@ const cells = (values: readonly string[], kind = ''): string =>
 
 function groupRow(group: GroupTally): string {
   const { name, people, gain, lose, same, notComparable, fundBeforeFen, fundAfterFen } = group;
+  const { relativesBeforeFen, relativesAfterFen, cashBeforeFen, cashAfterFen } = group;
   const counts = [people, gain, lose, same, notComparable].map(String);
   const money =
     notComparable === people
-      ? ['—', '—', '—', '—']
+      ? Array.from({ length: 6 }, () => '—')
       : [
           signedYuan(averageChangeFen(group)),
           yuan(fundBeforeFen),
           yuan(fundAfterFen),
           signedYuan(fundAfterFen - fundBeforeFen),
+          signedYuan(relativesAfterFen - relativesBeforeFen),
+          signedYuan(cashAfterFen - cashBeforeFen),
         ];
   return `<tr><th scope="row">${escaped(name)}</th>${cells([...counts, ...money], ' class="number"')}</tr>`;
 }
@@ -41,8 +52,9 @@ function figureRow({ name, sectionName, before, after }: FigureChange): string {
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly string[]): string {
+  const kind = heads.length > 4 ? ' class="many"' : '';
   const head = heads.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
-  return `<div class="wide" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="wide" role="region" aria-label="${escaped(caption)}" tabindex="0"><table${kind}><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 const GROUP_HEADS = [
@@ -56,6 +68,8 @@ const GROUP_HEADS = [
   '基金原来付',
   '基金改后付',
   '基金变化',
+  '家人账户变化',
+  '现金变化',
 ];
 
 /** Pure; needs nothing from elsewhere, so that it can be kept, sent and printed. */
@@ -78,7 +92,7 @@ export function differencePage(difference: PolicyDifference): string {
 <main>
 <h1>两份政策的比较：谁少付，谁多付</h1>
 <p>原来：${escaped(sideText(before))}<br>改后：${escaped(sideText(after))}</p>
-${all === undefined ? '' : `<p>${escaped(groupText(all))}</p><p>${escaped(fundText(all))}</p>`}
+${all === undefined ? '' : `<p>${escaped(groupText(all))}</p><p>${[fundText(all), ...sharingTexts(all)].map(escaped).join('<br>')}</p>`}
 <p>${escaped(populationText(difference))}</p>
 <h2>各类人群</h2>
 <div class="wide" role="region" aria-label="比较图" tabindex="0">

@@ -5,8 +5,16 @@ import type { InstitutionLevel, MemberGroup, QuoteBill } from '../../types.ts';
 export type VisitPurpose = 'outpatient' | 'chronic' | 'pharmacy';
 export type PersonKind = 'in-service' | 'retired' | 'resident';
 
+/** The money of a personal account by its year (fen). */
+export interface Savings {
+  priorYearFen: number;
+  currentYearFen: number;
+}
+
 interface Visit {
   purpose: VisitPurpose;
+  /** 1 to 12. */
+  month: number;
   /** Absent at a pharmacy. */
   level?: InstitutionLevel;
   bill: QuoteBill;
@@ -21,6 +29,15 @@ export interface TriedPerson {
   student: boolean;
   /** Disease for which the person is registered; '' for none. */
   disease: string;
+  /** The own account; empty for residents. */
+  account: Savings;
+  /** The account of a relative who shares, insured in the same area; absent: nobody shares. */
+  giver?: Savings;
+  /** Years without a premium before this one, and how many of them are paid for now. */
+  missedYears: number;
+  repairedYears: number;
+  /** The premium is paid after the window. */
+  paysLate: boolean;
   /** In the order of the year. */
   visits: Visit[];
 }
@@ -76,13 +93,14 @@ function visitOf(random: Random, disease: string): Visit {
     ['chronic', disease === '' ? 0 : 6],
   ]);
   const bill = billOf(random);
-  if (purpose === 'pharmacy') return { purpose, bill };
+  const month = between(random, 1, 12);
+  if (purpose === 'pharmacy') return { purpose, month, bill };
   const level = pick<InstitutionLevel>(random, [
     [1, 4],
     [2, 3],
     [3, 3],
   ]);
-  return { purpose, level, bill };
+  return { purpose, month, level, bill };
 }
 
 function ageOf(random: Random, kind: PersonKind): number {
@@ -106,6 +124,26 @@ const GROUPS: readonly (readonly [MemberGroup, number])[] = [
   ['orphan', 0.5],
 ];
 
+/** Up to about 6000 yuan of earlier years and 1500 of this one. */
+function savingsOf(random: Random): Savings {
+  return { priorYearFen: between(random, 0, 600_000), currentYearFen: between(random, 0, 150_000) };
+}
+
+/** Most people have missed no year. */
+function gapOf(random: Random): Pick<TriedPerson, 'missedYears' | 'repairedYears' | 'paysLate'> {
+  const missedYears = pick(random, [
+    [0, 88],
+    [1, 5],
+    [2, 3],
+    [4, 4],
+  ]);
+  return {
+    missedYears,
+    repairedYears: between(random, 0, Math.min(missedYears, 1)),
+    paysLate: random() < 0.05,
+  };
+}
+
 function personOf(random: Random, diseases: readonly string[]): TriedPerson {
   const kind = pick<PersonKind>(random, [
     ['in-service', 20],
@@ -117,13 +155,17 @@ function personOf(random: Random, diseases: readonly string[]): TriedPerson {
   const disease = isIll ? (diseases[between(random, 0, diseases.length - 1)] ?? '') : '';
   const most = (age >= 60 ? 12 : 6) + (isIll ? 4 : 0);
   const visits = Array.from({ length: between(random, 0, most) }, () => visitOf(random, disease));
+  visits.sort((left, right) => left.month - right.month);
   const group = pick(random, GROUPS);
-  return { kind, age, group, student: age >= 6 && age < 18, disease, visits };
+  const account = kind === 'resident' ? { priorYearFen: 0, currentYearFen: 0 } : savingsOf(random);
+  const giver = random() < 0.4 ? { giver: savingsOf(random) } : {};
+  const student = age >= 6 && age < 18;
+  return { kind, age, group, student, disease, account, ...giver, ...gapOf(random), visits };
 }
 
 /**
  * Pure. `size` people from `seed`; the shares are made up (ours): about a quarter employees, more bills and more registered diseases in
- * old age. The same size, seed and diseases give the same people everywhere.
+ * old age, two in five with a relative who shares, one in eight with missed years, one in twenty paying late. The same size, seed and diseases give the same people everywhere.
  */
 export function populationOf(size: number, seed: number, diseases: readonly string[]): TriedPerson[] {
   const random = randomFrom(seed);

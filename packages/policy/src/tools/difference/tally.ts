@@ -20,17 +20,34 @@ export interface GroupTally {
   notComparable: number;
   ownBeforeFen: number;
   ownAfterFen: number;
+  /** Of it from relatives' accounts. */
+  relativesBeforeFen: number;
+  relativesAfterFen: number;
+  /** Of it in cash. */
+  cashBeforeFen: number;
+  cashAfterFen: number;
   fundBeforeFen: number;
   fundAfterFen: number;
+  /** Months of waiting before benefits begin, of all the group together. */
+  waitingBeforeMonths: number;
+  waitingAfterMonths: number;
 }
 
-interface Change {
-  comparable: boolean;
-  ownBeforeFen: number;
-  ownAfterFen: number;
-  fundBeforeFen: number;
-  fundAfterFen: number;
-}
+const SUMS = [
+  'ownBeforeFen',
+  'ownAfterFen',
+  'relativesBeforeFen',
+  'relativesAfterFen',
+  'cashBeforeFen',
+  'cashAfterFen',
+  'fundBeforeFen',
+  'fundAfterFen',
+  'waitingBeforeMonths',
+  'waitingAfterMonths',
+] as const;
+
+type Sums = Pick<GroupTally, (typeof SUMS)[number]>;
+type Change = Sums & { comparable: boolean };
 
 export interface PersonChange {
   person: TriedPerson;
@@ -56,8 +73,12 @@ const AGES: readonly { group: string; name: string; from: number; to: number }[]
   { group: '60-', name: '60 岁及以上', from: 60, to: 200 },
 ];
 
-const sumOf = (changes: readonly Change[], key: Exclude<keyof Change, 'comparable'>): number =>
-  changes.reduce((sum, change) => sum + (change.comparable ? change[key] : 0), 0);
+/** Only what can be compared. */
+function sumsOf(changes: readonly Change[]): Sums {
+  const comparable = changes.filter((change) => change.comparable);
+  const sum = (key: (typeof SUMS)[number]) => comparable.reduce((total, change) => total + change[key], 0);
+  return Object.fromEntries(SUMS.map((key) => [key, sum(key)])) as Sums;
+}
 
 /** A person is compared by the purposes that are recorded on both sides; with none of those, not at all. */
 export function personChange(person: TriedPerson, before: PersonYear, after: PersonYear): PersonChange {
@@ -69,23 +90,19 @@ export function personChange(person: TriedPerson, before: PersonYear, after: Per
       comparable: old.recorded && fresh.recorded,
       ownBeforeFen: old.ownFen,
       ownAfterFen: fresh.ownFen,
+      relativesBeforeFen: old.relativesFen,
+      relativesAfterFen: fresh.relativesFen,
+      cashBeforeFen: old.cashFen,
+      cashAfterFen: fresh.cashFen,
       fundBeforeFen: old.fundFen,
       fundAfterFen: fresh.fundFen,
+      waitingBeforeMonths: old.waitingMonths,
+      waitingAfterMonths: fresh.waitingMonths,
     };
   }
   const changes = Object.values(byPurpose);
   const comparable = changes.length === 0 || changes.some((change) => change.comparable);
-  return {
-    person,
-    byPurpose,
-    total: {
-      comparable,
-      ownBeforeFen: sumOf(changes, 'ownBeforeFen'),
-      ownAfterFen: sumOf(changes, 'ownAfterFen'),
-      fundBeforeFen: sumOf(changes, 'fundBeforeFen'),
-      fundAfterFen: sumOf(changes, 'fundAfterFen'),
-    },
-  };
+  return { person, byPurpose, total: { comparable, ...sumsOf(changes) } };
 }
 
 function tallyOf(dimension: Dimension, group: string, name: string, changes: readonly Change[]): GroupTally {
@@ -101,10 +118,7 @@ function tallyOf(dimension: Dimension, group: string, name: string, changes: rea
     lose,
     same: comparable.length - gain - lose,
     notComparable: changes.length - comparable.length,
-    ownBeforeFen: sumOf(changes, 'ownBeforeFen'),
-    ownAfterFen: sumOf(changes, 'ownAfterFen'),
-    fundBeforeFen: sumOf(changes, 'fundBeforeFen'),
-    fundAfterFen: sumOf(changes, 'fundAfterFen'),
+    ...sumsOf(changes),
   };
 }
 

@@ -42,6 +42,19 @@ export function fundText({ fundBeforeFen, fundAfterFen }: GroupTally): string {
   return `统筹基金一年支付：原来 ${yuan(fundBeforeFen)}，改后 ${yuan(fundAfterFen)}，变化 ${change}（只计两方都有记录的部分）。`;
 }
 
+/** Two sentences on who pays what the fund leaves; a third when anybody waits for benefits. */
+export function sharingTexts(group: GroupTally): string[] {
+  const { relativesBeforeFen, relativesAfterFen, cashBeforeFen, cashAfterFen } = group;
+  const { waitingBeforeMonths: waited, waitingAfterMonths: waits } = group;
+  const change = (before: number, after: number) =>
+    `原来 ${yuan(before)}，改后 ${yuan(after)}，变化 ${signedYuan(after - before)}`;
+  return [
+    `家人的个人账户一年支付：${change(relativesBeforeFen, relativesAfterFen)}。`,
+    `现金一年支付：${change(cashBeforeFen, cashAfterFen)}。`,
+    ...(waited + waits > 0 ? [`待遇等待期合计：原来 ${waited} 个月，改后 ${waits} 个月。`] : []),
+  ];
+}
+
 export function populationText({ population, seed }: PolicyDifference): string {
   return `用随机生成的 ${population} 人试算（种子 ${seed}），不是任何地方的真实人群；只用来比较两份政策，不能当作预算。`;
 }

@@ -8,6 +8,7 @@ import {
   groupText,
   policyDifference,
   populationText,
+  sharingTexts,
   sideText,
 } from '@gongji/policy/tools';
 import type { PolicyDifference } from '@gongji/policy/tools';
@@ -128,6 +129,6 @@ function report(difference: PolicyDifference): string {
     '【谁少付，谁多付】',
     ...groups.map((group) => `  ${groupText(group)}`),
     '',
-    ...(all === undefined ? [] : [fundText(all)]),
+    ...(all === undefined ? [] : [fundText(all), ...sharingTexts(all)]),
   ].join('\n')}\n`;
 }
