@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import * as application from './schemas/application.ts';
 import { Empty } from './schemas/common.ts';
+import * as finance from './schemas/finance.ts';
 import * as institution from './schemas/institution.ts';
 import * as elsewhere from './schemas/out-of-area.ts';
 import * as memberRequest from './schemas/member-request.ts';
@@ -84,6 +85,23 @@ export const endpoints = {
   changeInstitution: post(institution.InstitutionChangeBody, institution.InstitutionAccount),
   makeInstitutionKey: post(institution.NewInstitutionKeyBody, institution.InstitutionKeyMade),
   searchInstitutionMessages: post(institution.MessageSearchBody, institution.InstitutionMessages),
+
+  getFinanceDay: get(finance.FinanceDay),
+  closeFinanceDay: post(Empty, finance.FinanceDay),
+  reconcileFinanceDay: post(finance.ReconcileBody, finance.FinanceDay),
+  listMovedAccounts: get(finance.MovedAccounts),
+  getFinanceMonth: get(finance.FinanceMonth),
+  getAccountEntries: get(finance.AccountEntries),
+  getJournal: get(finance.BookJournal),
+  listFinanceCases: get(finance.FinanceCases),
+  getFinanceCase: get(finance.FinanceCaseDetail),
+  resolveFinanceCase: post(finance.CaseResolutionBody, finance.FinanceCaseDetail),
+  listOpenHolds: get(finance.OpenHolds),
+  listRefunds: get(finance.Refunds),
+  listPayables: get(finance.Payables),
+  listClearing: get(finance.ClearingMonths),
+  getClearingEntries: get(finance.ClearingEntries),
+  readStatement: post(finance.StatementBody, finance.PersonStatement),
 
   findPatient: post(till.TillPatientBody, till.TillPatient),
   quoteBill: post(till.TillQuoteBody, till.TillQuote),

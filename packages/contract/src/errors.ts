@@ -2,10 +2,12 @@
 import { entry } from './error-entry.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { filingErrors } from './filing-errors.ts';
+import { financeErrors } from './finance-errors.ts';
 import { heicTexts } from './words.ts';
 
 export const errors = {
   ...filingErrors,
+  ...financeErrors,
   'bad-request': entry(400, '提交的内容不完整或格式不对：{what}。', '请按页面提示改正后再提交。'),
   'not-signed-in': entry(401, '您还没有登录，或登录已过期。', '请用医保电子凭证重新登录。'),
   'signature-refused': entry(

@@ -1,10 +1,12 @@
 // The HTTP contract: schemas, endpoints and the error catalogue.
 export * from './endpoints.ts';
 export * from './errors.ts';
+export * from './finance-words.ts';
 export * from './paths.ts';
 export * from './rights.ts';
 export * from './schemas/application.ts';
 export * from './schemas/common.ts';
+export * from './schemas/finance.ts';
 export * from './schemas/institution.ts';
 export * from './schemas/out-of-area.ts';
 export * from './schemas/member-request.ts';

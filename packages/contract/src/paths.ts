@@ -63,6 +63,23 @@ export const paths = {
   makeInstitutionKey: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/keys' },
   searchInstitutionMessages: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/messages' },
 
+  getFinanceDay: { method: 'GET', path: '/api/staff/finance/days/{day}' },
+  closeFinanceDay: { method: 'POST', path: '/api/staff/finance/days/{day}/closing' },
+  reconcileFinanceDay: { method: 'POST', path: '/api/staff/finance/days/{day}/reconciliations' },
+  listMovedAccounts: { method: 'GET', path: '/api/staff/finance/days/{day}/parts/{part}' },
+  getFinanceMonth: { method: 'GET', path: '/api/staff/finance/months/{month}' },
+  getAccountEntries: { method: 'GET', path: '/api/staff/finance/accounts/{accountId}/{from}/{to}' },
+  getJournal: { method: 'GET', path: '/api/staff/finance/journals/{journalId}' },
+  listFinanceCases: { method: 'GET', path: '/api/staff/finance/case-lists/{state}' },
+  getFinanceCase: { method: 'GET', path: '/api/staff/finance/cases/{caseId}' },
+  resolveFinanceCase: { method: 'POST', path: '/api/staff/finance/cases/{caseId}/resolution' },
+  listOpenHolds: { method: 'GET', path: '/api/staff/finance/holds' },
+  listRefunds: { method: 'GET', path: '/api/staff/finance/refunds/{month}' },
+  listPayables: { method: 'GET', path: '/api/staff/finance/payables/{month}' },
+  listClearing: { method: 'GET', path: '/api/staff/finance/clearing' },
+  getClearingEntries: { method: 'GET', path: '/api/staff/finance/clearing/{month}/{otherArea}' },
+  readStatement: { method: 'POST', path: '/api/staff/finance/statements' },
+
   findPatient: { method: 'POST', path: '/api/till/patients' },
   quoteBill: { method: 'POST', path: '/api/till/quotes' },
   settleBill: { method: 'POST', path: '/api/till/settlements' },
@@ -78,6 +95,9 @@ export const idempotencyHeader = 'idempotency-key';
 export const photosPath = '/api/photos';
 /** The signed promise of an application as a PDF file. */
 export const promisePath = (applicationId: string) => `/api/applications/${applicationId}/promise.pdf`;
+/** A table of finance as a file: `?key=…` for what the table is of; a statement by number, period and format. */
+export const financeExportPath = (table: string, format: string) =>
+  `/api/staff/finance/exports/${table}.${format}`;
 /** Server-sent events: one `changed` event whenever something of the signed-in person or institution changed. */
 export const eventsPath = '/api/events';
 /** Pages of the sign-in: `?to=/path` says where to go afterwards. */

@@ -13,6 +13,7 @@ import type { Parts } from './edge/parts.ts';
 import { sendFault, sendRefusal } from './edge/refusal.ts';
 import { streamEvents } from './events/stream.ts';
 import { openApiDocument } from './operation/openapi.ts';
+import { readFinanceExport } from './finance-export/read-export.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { staticPages } from './pages/static-pages.ts';
 import { addPhoto } from './photo/add-photo.ts';
@@ -72,6 +73,7 @@ export function createApp(parts: Parts, cipher: FieldCipher): Hono<Environment> 
   addPhoto(app, parts);
   readPhoto(app, parts);
   readPromise(app, parts);
+  readFinanceExport(app, parts);
   streamEvents(app, parts);
   signInRoutes(app, parts, cipher);
   operationRoutes(app, parts);

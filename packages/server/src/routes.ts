@@ -44,6 +44,22 @@ import { createInstitution } from './staff/create-institution.ts';
 import { changeInstitution } from './staff/change-institution.ts';
 import { makeInstitutionKey } from './staff/make-institution-key.ts';
 import { searchInstitutionMessages } from './staff/search-institution-messages.ts';
+import { getFinanceDay } from './staff/finance/get-day.ts';
+import { closeFinanceDay } from './staff/finance/close-day.ts';
+import { reconcileFinanceDay } from './staff/finance/reconcile-day.ts';
+import { listMovedAccounts } from './staff/finance/list-moved-accounts.ts';
+import { getFinanceMonth } from './staff/finance/get-month.ts';
+import { getAccountEntries } from './staff/finance/get-account-entries.ts';
+import { getJournal } from './staff/finance/get-journal.ts';
+import { listOpenHolds } from './staff/finance/list-holds.ts';
+import { listRefunds } from './staff/finance/list-refunds.ts';
+import { listPayables } from './staff/finance/list-payables.ts';
+import { listClearing } from './staff/finance/list-clearing.ts';
+import { getClearingEntries } from './staff/finance/get-clearing-entries.ts';
+import { readStatement } from './staff/finance/read-statement.ts';
+import { listFinanceCases } from './staff/finance/list-cases.ts';
+import { getFinanceCase } from './staff/finance/get-case.ts';
+import { resolveFinanceCase } from './staff/finance/resolve-case.ts';
 import { findPatient } from './till/find-patient.ts';
 import { getSettlement } from './till/get-settlement.ts';
 import { listSettlements } from './till/list-settlements.ts';
@@ -109,6 +125,22 @@ const byName: Record<EndpointName, Route> = {
   changeInstitution,
   makeInstitutionKey,
   searchInstitutionMessages,
+  getFinanceDay,
+  closeFinanceDay,
+  reconcileFinanceDay,
+  listMovedAccounts,
+  getFinanceMonth,
+  getAccountEntries,
+  getJournal,
+  listOpenHolds,
+  listRefunds,
+  listPayables,
+  listClearing,
+  getClearingEntries,
+  readStatement,
+  listFinanceCases,
+  getFinanceCase,
+  resolveFinanceCase,
   findPatient,
   quoteBill,
   settleBill,

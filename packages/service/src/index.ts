@@ -6,6 +6,8 @@ import type { AreaService } from './area/service.ts';
 import { createCatalogueService } from './catalogue/service.ts';
 import type { CatalogueService } from './catalogue/service.ts';
 import type { ServiceDeps } from './deps.ts';
+import { createFinanceService } from './finance/create.ts';
+import type { FinanceService } from './finance/service.ts';
 import { createHospitalService } from './hospital/create.ts';
 import type { HospitalService } from './hospital/service.ts';
 import { createInquiryService } from './inquiry/service.ts';
@@ -108,6 +110,7 @@ export interface Services {
   import: ImportService;
   clearing: ClearingService;
   reconciliation: ReconciliationService;
+  finance: FinanceService;
   institution: InstitutionService;
   inquiry: InquiryService;
   usage: UsageService;
@@ -138,6 +141,7 @@ export function createServices(deps: ServiceDeps): Services {
     import: createImportService(deps),
     clearing: createClearingService(deps),
     reconciliation: createReconciliationService(deps),
+    finance: createFinanceService(deps),
     institution: createInstitutionService(deps),
     inquiry: createInquiryService(deps),
     usage: createUsageService(deps),

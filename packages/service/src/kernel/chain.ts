@@ -12,7 +12,9 @@ type SubjectKind =
   | 'person'
   | 'staff'
   | 'institution'
-  | 'reconciliation';
+  | 'reconciliation'
+  | 'day'
+  | 'export';
 export interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;

@@ -18,6 +18,7 @@ const prefixes = {
   filing: 'ooa',
   order: 'ord',
   refund: 'ref',
+  export: 'exp',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
