@@ -1,15 +1,15 @@
 // Changes of an account: the post, whether it may work, and a move to another area; each with a reason.
 import type { StaffAccount, StaffAccountChangeBody, StaffAccounts } from '@gongji/contract';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../api/call.ts';
-import { Failure, failureIn } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { once } from '../api/intent.ts';
 import { noticeExpiry, refreshAll } from '../api/queries.ts';
-import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { ActionForm } from '../shared/ActionForm.tsx';
+import { ReasonField } from '../shared/TextField.tsx';
 import { PostFields } from './PostFields.tsx';
 
 type Kind = StaffAccountChangeBody['change'];
@@ -50,11 +50,6 @@ export function AccountChanges({ account, known }: AccountChangesProps) {
       if (error instanceof Failure && error.code === 'state-changed') void refreshAll();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!change.isPending) change.mutate();
-  };
-  const failure = failureIn(change.error);
   const canMove = account.role !== 'cashier' && known.otherAreas.length > 0;
   const kinds: [Kind, string][] = [
     ['role', '改岗位'],
@@ -62,8 +57,13 @@ export function AccountChanges({ account, known }: AccountChangesProps) {
     ...(canMove ? ([['move', '调往其他统筹区']] satisfies [Kind, string][]) : []),
   ];
   return (
-    <form className="card account-form" aria-label="更改账号" onSubmit={submit}>
-      <h2>更改账号</h2>
+    <ActionForm
+      label="更改账号"
+      isHeaded
+      action={change}
+      submitText={`确认${kinds.find(([value]) => value === kind)?.[1]}`}
+      danger={kind === 'disable'}
+    >
       <Radio.Group
         name={`${id}-kind`}
         aria-label="更改什么"
@@ -94,23 +94,7 @@ export function AccountChanges({ account, known }: AccountChangesProps) {
           <p className="quiet">调走后账号是停用状态，由当地管理员核对后启用；本地区不再能看到这个账号。</p>
         </div>
       )}
-      <div>
-        <label className="field-label" htmlFor={`${id}-reason`}>
-          理由（留下记录）
-        </label>
-        <Input
-          id={`${id}-reason`}
-          value={reason}
-          minLength={2}
-          maxLength={200}
-          required
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
-      {failure && <FailureNotice failure={failure} onRetry={() => change.mutate()} />}
-      <Button type="primary" danger={kind === 'disable'} htmlType="submit" loading={change.isPending}>
-        确认{kinds.find(([value]) => value === kind)?.[1]}
-      </Button>
-    </form>
+      <ReasonField value={reason} onChange={setReason} />
+    </ActionForm>
   );
 }

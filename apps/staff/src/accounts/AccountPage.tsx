@@ -5,9 +5,9 @@ import { Link } from 'wouter';
 import { asFailure } from '../api/failure.ts';
 import { useAnswer } from '../api/queries.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { HistoryCard } from '../shared/HistoryCard.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
-import { formatInstant } from '../shared/time.ts';
 import { accountStateWords, roleTasks } from './account.ts';
 import { AccountChanges } from './AccountChanges.tsx';
 
@@ -32,7 +32,7 @@ export function AccountPage({ staffNo }: { staffNo: string }) {
               known={known.data}
             />
           )}
-          <History history={answer.data.history} />
+          <HistoryCard history={answer.data.history} emptyText="账号由系统开通数据建立，之后没有变更。" />
         </>
       )}
     </div>
@@ -69,27 +69,5 @@ function Facts({ account }: { account: StaffAccountHistory['account'] }) {
         )}
       </dl>
     </>
-  );
-}
-
-function History({ history }: Pick<StaffAccountHistory, 'history'>) {
-  return (
-    <section className="card" aria-labelledby="history-title">
-      <h2 id="history-title">变更记录</h2>
-      {history.length === 0 && <p className="quiet">账号由系统开通数据建立，之后没有变更。</p>}
-      <ol className="account-history">
-        {history.map((step) => (
-          <li key={`${step.at}-${step.text}`}>
-            <span>
-              {step.text}
-              {step.reason && <span className="quiet">理由：{step.reason}</span>}
-            </span>
-            <span className="quiet">
-              {step.by} · {formatInstant(step.at)}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -1,14 +1,14 @@
 // Changes of an institution: a new key, suspend or resume, settings, an end to one key; each with a reason.
 import type { InstitutionAccount, InstitutionSettings } from '@gongji/contract';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
 import { call } from '../api/call.ts';
-import { Failure, failureIn } from '../api/failure.ts';
+import { Failure } from '../api/failure.ts';
 import { once } from '../api/intent.ts';
 import { noticeExpiry, refreshAll } from '../api/queries.ts';
-import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { ActionForm } from '../shared/ActionForm.tsx';
+import { ReasonField } from '../shared/TextField.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 
 type Kind = 'make-key' | 'suspend' | 'resume' | 'settings' | 'end-key';
@@ -56,11 +56,6 @@ export function InstitutionChanges({ institution, onMade }: InstitutionChangesPr
       if (error instanceof Failure && error.code === 'state-changed') void refreshAll();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!change.isPending) change.mutate();
-  };
-  const failure = failureIn(change.error);
   const kinds: [Kind, string][] = [
     ['make-key', '更换密钥'],
     state === 'open' ? ['suspend', '暂停接入'] : ['resume', '恢复接入'],
@@ -68,8 +63,13 @@ export function InstitutionChanges({ institution, onMade }: InstitutionChangesPr
     ...(keys.length > 0 ? ([['end-key', '停用密钥']] satisfies [Kind, string][]) : []),
   ];
   return (
-    <form className="card account-form" aria-label="办理变更" onSubmit={submit}>
-      <h2>办理变更</h2>
+    <ActionForm
+      label="办理变更"
+      isHeaded
+      action={change}
+      submitText={`确认${kinds.find(([value]) => value === kind)?.[1]}`}
+      danger={kind === 'suspend' || kind === 'end-key'}
+    >
       <Radio.Group
         name={`${id}-kind`}
         aria-label="办理什么"
@@ -122,28 +122,7 @@ export function InstitutionChanges({ institution, onMade }: InstitutionChangesPr
           <p className="quiet">立即停用，不能恢复。没有别的有效密钥时，机构的软件就连不上了。</p>
         </div>
       )}
-      <div>
-        <label className="field-label" htmlFor={`${id}-reason`}>
-          理由（留下记录）
-        </label>
-        <Input
-          id={`${id}-reason`}
-          value={reason}
-          minLength={2}
-          maxLength={200}
-          required
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </div>
-      {failure && <FailureNotice failure={failure} onRetry={() => change.mutate()} />}
-      <Button
-        type="primary"
-        danger={kind === 'suspend' || kind === 'end-key'}
-        htmlType="submit"
-        loading={change.isPending}
-      >
-        确认{kinds.find(([value]) => value === kind)?.[1]}
-      </Button>
-    </form>
+      <ReasonField value={reason} onChange={setReason} />
+    </ActionForm>
   );
 }

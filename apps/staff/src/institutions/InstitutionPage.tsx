@@ -1,10 +1,11 @@
 // One institution: its access, its keys, what can be changed, and everything that was done to it.
-import type { InstitutionAccount, InstitutionHistory } from '@gongji/contract';
+import type { InstitutionAccount } from '@gongji/contract';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { asFailure } from '../api/failure.ts';
 import { refreshAll, useAnswer } from '../api/queries.ts';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { HistoryCard } from '../shared/HistoryCard.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { formatInstant } from '../shared/time.ts';
@@ -37,7 +38,7 @@ export function InstitutionPage({ code }: { code: string }) {
           ) : (
             <InstitutionChanges key={institution.version} institution={institution} onMade={setMade} />
           )}
-          <History history={answer.data.history} />
+          <HistoryCard history={answer.data.history} emptyText="机构由系统开通数据建立，之后没有变更。" />
         </>
       )}
     </div>
@@ -99,27 +100,5 @@ function Facts({ institution }: { institution: InstitutionAccount }) {
         </ul>
       </section>
     </>
-  );
-}
-
-function History({ history }: Pick<InstitutionHistory, 'history'>) {
-  return (
-    <section className="card" aria-labelledby="history-title">
-      <h2 id="history-title">变更记录</h2>
-      {history.length === 0 && <p className="quiet">机构由系统开通数据建立，之后没有变更。</p>}
-      <ol className="account-history">
-        {history.map((step) => (
-          <li key={`${step.at}-${step.text}`}>
-            <span className="breakable">
-              {step.text}
-              {step.reason && <span className="quiet">理由：{step.reason}</span>}
-            </span>
-            <span className="quiet">
-              {step.by} · {formatInstant(step.at)}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -1,62 +1,25 @@
 // The designated institutions of the area, with the state of their access.
 import type { InstitutionAccount } from '@gongji/contract';
-import { Button, Input, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { useId, useState } from 'react';
-import { Link, useLocation } from 'wouter';
-import { asFailure } from '../api/failure.ts';
+import { Link } from 'wouter';
 import { useAnswer } from '../api/queries.ts';
-import { FailureNotice } from '../shared/FailureNotice.tsx';
-import { Loading } from '../shared/Loading.tsx';
-import { PageTitle } from '../shared/PageTitle.tsx';
+import { ListPage } from '../shared/ListPage.tsx';
 import { institutionStateWords, kindText } from './institution.ts';
 
 export function InstitutionsPage() {
-  const answer = useAnswer('listInstitutions');
-  const [, navigate] = useLocation();
-  const [search, setSearch] = useState('');
-  const searchId = useId();
-  const items = answer.data?.items.filter(({ code, name }) => `${code}${name}`.includes(search.trim())) ?? [];
   return (
-    <div className="page">
-      <div className="page-head">
-        <PageTitle>定点机构</PageTitle>
-        <div className="page-actions">
-          <Button type="primary" onClick={() => navigate('/institutions/new')}>
-            登记机构
-          </Button>
-        </div>
-      </div>
-      {answer.isPending && <Loading what="正在读取机构" />}
-      {answer.isError && (
-        <FailureNotice failure={asFailure(answer.error)} onRetry={() => void answer.refetch()} />
-      )}
-      {answer.data && (
-        <div className="card">
-          <div className="accounts-search">
-            <label htmlFor={searchId}>查找</label>
-            <Input
-              id={searchId}
-              value={search}
-              allowClear
-              placeholder="机构编码或名称"
-              onChange={(event) => setSearch(event.target.value)}
-            />
-            <span className="quiet" role="status">
-              共 {items.length} 家机构
-            </span>
-          </div>
-          <Table
-            rowKey="code"
-            columns={columns}
-            dataSource={items}
-            locale={{ emptyText: '没有符合的机构。' }}
-            pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-            scroll={{ x: 720 }}
-          />
-        </div>
-      )}
-    </div>
+    <ListPage
+      title="定点机构"
+      add={{ label: '登记机构', href: '/institutions/new' }}
+      answer={useAnswer('listInstitutions')}
+      loadingText="正在读取机构"
+      fits={({ code, name }, search) => `${code}${name}`.includes(search)}
+      searchHint="机构编码或名称"
+      unit="家机构"
+      emptyText="没有符合的机构。"
+      rowKey="code"
+      columns={columns}
+    />
   );
 }
 

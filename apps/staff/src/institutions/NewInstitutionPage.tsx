@@ -1,16 +1,14 @@
 // Registers an institution and hands out its first key.
 import type { Body } from '@gongji/contract';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import { call } from '../api/call.ts';
-import { failureIn } from '../api/failure.ts';
 import { once } from '../api/intent.ts';
 import { noticeExpiry, refreshAll } from '../api/queries.ts';
-import { FailureNotice } from '../shared/FailureNotice.tsx';
+import { ActionForm } from '../shared/ActionForm.tsx';
 import { PageTitle } from '../shared/PageTitle.tsx';
+import { ReasonField, TextField } from '../shared/TextField.tsx';
 import { KeyOnce } from './KeyOnce.tsx';
 
 type Level = Body<'createInstitution'>['level'];
@@ -28,11 +26,6 @@ export function NewInstitutionPage({ area }: { area: string }) {
     mutationFn: () => once('institution-new', body, (key) => call('createInstitution', { body, key })),
     onError: noticeExpiry,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!create.isPending) create.mutate();
-  };
-  const failure = failureIn(create.error);
   return (
     <div className="page account-page">
       <Link href="/institutions">返回列表</Link>
@@ -46,34 +39,16 @@ export function NewInstitutionPage({ area }: { area: string }) {
           }}
         />
       ) : (
-        <form className="card account-form" aria-label="登记定点机构" onSubmit={submit}>
-          <div>
-            <label className="field-label" htmlFor={`${id}-code`}>
-              机构编码（12 位：医院以 H、药店以 P 开头，接统筹区代码 {area} 和 5 位顺序号）
-            </label>
-            <Input
-              id={`${id}-code`}
-              value={code}
-              maxLength={12}
-              pattern="[HP]\d{11}"
-              title="H 或 P，加 11 位数字"
-              required
-              onChange={(event) => setCode(event.target.value.trim().toUpperCase())}
-            />
-          </div>
-          <div>
-            <label className="field-label" htmlFor={`${id}-name`}>
-              名称
-            </label>
-            <Input
-              id={`${id}-name`}
-              value={name}
-              minLength={2}
-              maxLength={100}
-              required
-              onChange={(event) => setName(event.target.value)}
-            />
-          </div>
+        <ActionForm label="登记定点机构" action={create} submitText="登记并发放密钥">
+          <TextField
+            label={`机构编码（12 位：医院以 H、药店以 P 开头，接统筹区代码 ${area} 和 5 位顺序号）`}
+            value={code}
+            maxLength={12}
+            pattern="[HP]\d{11}"
+            title="H 或 P，加 11 位数字"
+            onChange={(value) => setCode(value.trim().toUpperCase())}
+          />
+          <TextField label="名称" value={name} minLength={2} maxLength={100} onChange={setName} />
           {!isPharmacy && (
             <div>
               <label className="field-label" htmlFor={`${id}-level`}>
@@ -91,24 +66,8 @@ export function NewInstitutionPage({ area }: { area: string }) {
               </select>
             </div>
           )}
-          <div>
-            <label className="field-label" htmlFor={`${id}-reason`}>
-              登记理由（留下记录）
-            </label>
-            <Input
-              id={`${id}-reason`}
-              value={reason}
-              minLength={2}
-              maxLength={200}
-              required
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </div>
-          {failure && <FailureNotice failure={failure} onRetry={() => create.mutate()} />}
-          <Button type="primary" htmlType="submit" loading={create.isPending}>
-            登记并发放密钥
-          </Button>
-        </form>
+          <ReasonField label="登记理由（留下记录）" value={reason} onChange={setReason} />
+        </ActionForm>
       )}
     </div>
   );
