@@ -135,6 +135,11 @@ describe('verification finds', () => {
       'record where id = (select max(id) from ledger.record)',
       'content-altered',
     ],
+    [
+      'an account taken away from its balance',
+      'account where id = (select max(id) from ledger.account)',
+      'balance-differs',
+    ],
   ])('%s', async (_what, rows, code) => {
     const table = rows.split(' ')[0]!;
     const as = rows.includes(' where ') ? rows : `${rows} where true`;
@@ -145,7 +150,7 @@ describe('verification finds', () => {
     const { problems } = await ledger.verify();
     await database.ownerPool.query(
       `set session_replication_role = replica;
-       insert into ledger.${table} select * from kept; drop table kept; set session_replication_role = origin`,
+       insert into ledger.${table} overriding system value select * from kept; drop table kept; set session_replication_role = origin`,
     );
     expect(problems.map((problem) => problem.code)).toContain(code);
     expect(await ledger.verify()).toMatchObject({ ok: true });

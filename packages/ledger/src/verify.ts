@@ -70,6 +70,11 @@ async function sumProblems(tx: PoolClient): Promise<VerifyProblem[]> {
     `select area, account_id as id from ledger.balance where net_fen - held_fen - frozen_fen < least_fen or net_fen > most_fen
       or held_fen < 0 or frozen_fen < 0 limit ${mostProblems}`,
   );
+  const { rows: alone } = await tx.query<Found>(
+    `select coalesce(balance.area, account.area) as area, coalesce(account_id, id) as id
+      from ledger.balance full join ledger.account on id = account_id
+      where id is null or account_id is null or balance.area <> account.area limit ${mostProblems}`,
+  );
   const named = (code: VerifyProblem['code'], rows: Found[]): VerifyProblem[] =>
     rows.map(({ area, id }) => ({ code, area, subject: accountIdOf(id) }));
   const { rows: misclosed } = await tx.query<Found>(
@@ -92,7 +97,7 @@ async function sumProblems(tx: PoolClient): Promise<VerifyProblem[]> {
         or (seal.batches > 0 and batch.hash is distinct from seal.chain_hash) limit ${mostProblems}`,
   );
   return [
-    ...named('balance-differs', different),
+    ...named('balance-differs', [...different, ...alone]),
     ...named('day-differs', misclosed),
     ...unsealed.map(({ area, day }) => ({ code: 'seal-altered' as const, area, subject: `day ${day}` })),
     ...named('balance-after-differs', jumping),

@@ -161,7 +161,7 @@ describe('lots', () => {
     expect(half).toMatchObject({ lots: 10, isEnded: false, people: 950 });
     expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
     // What a crash of the database does to unlogged tables.
-    await database.ownerPool.query('truncate ledger.year_end_due');
+    await database.ownerPool.query('truncate ledger.year_end_lot');
     await post('2025-01-02', part('P00001', 2023), payable, 10_001);
     expect(await readYearEnd(database.appPool, area, 2024)).toMatchObject({ lotsPosted: 5 });
     expect(await run({ lotSize: 100 })).toMatchObject({ isEnded: true, interestFen: expected(950) });

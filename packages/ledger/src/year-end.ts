@@ -47,7 +47,7 @@ export interface YearEndOptions {
   signal?: AbortSignal | undefined;
 }
 
-const defaultLotSize = 5_000;
+const defaultLotSize = 25_000;
 const mostAttempts = 20;
 
 const columns = `area, year, day as "businessDate", terms, accounts, people, interest_fen as "interestFen", lots,

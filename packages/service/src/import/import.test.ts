@@ -106,6 +106,7 @@ it('goes on where it was stopped, without posting anything twice', async () => {
   for (const { personNo } of people) for (const month of months) lines.push(`${personNo},${month},1.00`);
   const stop = new AbortController();
   const half = await bringIn('contributions', lines, {
+    lotRows: 5_000,
     signal: stop.signal,
     onProgress: ({ stage, rows }) => {
       if (stage === 'post' && rows >= 5_000) stop.abort();

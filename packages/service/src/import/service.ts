@@ -26,7 +26,9 @@ export interface ImportOptions {
   /** Called in the order of lines within a stage. */
   onBadRow: (row: BadRow) => void;
   onProgress?: (progress: ImportProgress) => void;
-  /** Stops after the chunk under way; the same command goes on. */
+  /** Most rows of one journal, up to 30,000. */
+  lotRows?: number;
+  /** Stops after the lot under way; the same command goes on. */
   signal?: AbortSignal | undefined;
 }
 

@@ -14,7 +14,7 @@ export async function stageCredits(
 ): Promise<{ rows: number; lastLine: number }> {
   await client.query('drop table if exists pg_temp.staged_credit');
   await client.query(`create temporary table staged_credit (
-    line integer not null, person_no text not null, slot text collate "C" not null, part_year smallint, amount_fen bigint not null)`);
+    line integer not null, person_no text not null, slot text not null, part_year smallint, amount_fen bigint not null)`);
   const stream = client.query(copyFrom('copy pg_temp.staged_credit from stdin'));
   const done = finished(stream);
   // A failure while rows are read is told by the reader; the stream's own is awaited at the end.
