@@ -21,6 +21,8 @@ const UsageListPage = lazy(() => import('./pages/usages/list-page.tsx'));
 const ElsewherePage = lazy(() => import('./pages/elsewhere/elsewhere-page.tsx'));
 const CalculatorPage = lazy(() => import('./pages/calculator/calculator-page.tsx'));
 const UsagePage = lazy(() => import('./pages/usages/usage-page.tsx'));
+const ChannelPages = lazy(() => import('./pages/channel/channel-pages.tsx'));
+const ChannelListPage = lazy(() => import('./pages/channel/list-page.tsx'));
 
 /** A page that can't be loaded (a lost network, a new release) says so instead of going white. */
 class LoadGuard extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -75,6 +77,8 @@ export const App = () => (
           <Route path="/usages/:usageId" component={UsagePage} />
           <Route path="/elsewhere" component={ElsewherePage} />
           <Route path="/calculator" component={CalculatorPage} />
+          <Route path="/c" component={ChannelListPage} />
+          <Route path="/c/:channel/:screen?" component={ChannelPages} />
           <Route component={MissingPage} />
         </Switch>
       </Suspense>

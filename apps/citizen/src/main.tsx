@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/hooks.ts';
 import { App } from './app.tsx';
+import { applySkin } from './channel/current.ts';
 import { applyElderMode } from './shell/elder-mode.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -10,9 +11,11 @@ import './styles/shell.css';
 import './styles/parts.css';
 import './styles/forms.css';
 import './styles/pages.css';
+import './styles/skins.css';
 import './styles/print.css';
 
 applyElderMode();
+applySkin();
 const place = document.getElementById('root');
 if (place) {
   createRoot(place).render(

@@ -1,6 +1,8 @@
 // The head of every page: the service's name, the main places, large letters, and who is signed in.
 import { Link, useLocation } from 'wouter';
 import { useAct } from '../api/hooks.ts';
+import { screenHref } from '../channel/channels.ts';
+import { clearTab, useChannel } from '../channel/current.ts';
 import { BrandMark } from '../parts/icons.tsx';
 import { useElderMode } from './elder-mode.ts';
 import { signInHref, type SignedInPerson } from './session.ts';
@@ -19,12 +21,20 @@ const isHere = (path: string, href: string): boolean =>
 export function Header({ person }: { person: SignedInPerson | null }) {
   const [path] = useLocation();
   const [elder, toggleElder] = useElderMode();
+  const channel = useChannel();
   return (
     <header className="site-head">
       <div className="site-head-row">
-        <Link href="/" className="brand">
+        <Link href={channel ? screenHref(channel, channel.screens[0].name) : '/'} className="brand">
           <BrandMark />
-          <span>医保家庭共济</span>
+          {channel ? (
+            <span className="brand-words">
+              <span>{channel.name}</span>
+              <span className="brand-place">{channel.place}</span>
+            </span>
+          ) : (
+            <span>医保家庭共济</span>
+          )}
         </Link>
         {person && (
           <nav className="site-nav" aria-label="主要栏目">
@@ -54,7 +64,7 @@ export function WhoIsSignedIn({ person }: { person: SignedInPerson }) {
       { body: {} },
       {
         onSuccess: () => {
-          sessionStorage.clear();
+          clearTab();
           window.location.assign('/');
         },
       },

@@ -1,5 +1,6 @@
 // What surrounds every page: skip link, demonstration strip, head, foot.
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useChanges } from '../api/events.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { Header, WhoIsSignedIn } from './header.tsx';
@@ -26,6 +27,9 @@ export function Layout({ children }: { children: ReactNode }) {
           {person && <ServicePhone area={person.area} />}
           <p className="site-foot-note">
             看病买药时，家人仍用<strong>本人</strong>的医保码或社保卡，请不要把您的码借给别人。
+          </p>
+          <p className="site-foot-links">
+            <Link href="/c">从哪里办</Link>
           </p>
         </div>
       </footer>

@@ -2,7 +2,7 @@
 import type { Answer } from '@gongji/contract';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
-import { areaLabels } from '../../lib/area-labels.ts';
+import { useLabels } from '../../channel/labels.ts';
 import { dayOf, dayWords } from '../../lib/date.ts';
 import { formatFen } from '../../lib/money.ts';
 import { relationWords } from '@gongji/contract/words';
@@ -52,13 +52,17 @@ const Member = ({ relation }: { relation: RelationView }) => (
 
 function Given({ person, relations }: { person: SignedInPerson; relations: RelationView[] }) {
   const obstacle = useAddingObstacle(person.area);
+  const labels = useLabels(person.area);
+  const guide = useAnswer('getGuide', { area: person.area });
   const active = relations.filter(({ state }) => state === 'active');
   return (
     <>
       <section className="block" aria-labelledby="bound">
         <h2 id="bound">已绑定家庭成员</h2>
         {active.length === 0 ? (
-          <p className="empty">还没有绑定家人。{obstacle === null && '点“添加家庭成员”开始，大约三分钟。'}</p>
+          <p className="empty">
+            还没有绑定家人。{obstacle === null && `点“${labels.add}”开始，大约三分钟。`}
+          </p>
         ) : (
           <ul className="members">
             {active.map((relation) => (
@@ -66,11 +70,17 @@ function Given({ person, relations }: { person: SignedInPerson; relations: Relat
             ))}
           </ul>
         )}
+        {active.length > 0 && guide.data && (
+          <p className="hint">
+            要解绑，也可以先点开 <Link href="/unbind">《{guide.data.notice.title}》</Link>
+            ，勾选同意后在“已绑定家庭成员”里选。
+          </p>
+        )}
       </section>
       {obstacle === null && (
         <div className="actions">
-          <Link className="button button-main" href="/bind/new">
-            添加家庭成员
+          <Link className="button button-main" href={labels.addTo}>
+            {labels.add}
           </Link>
         </div>
       )}
@@ -107,27 +117,27 @@ const Received = ({ relations }: { relations: RelationView[] }) => {
   );
 };
 
-export default function BindListPage() {
+function Bound({ person }: { person: SignedInPerson }) {
   const relations = useAnswer('listRelations');
   return (
-    <SignedIn>
-      {(person) => (
-        <Page
-          title={areaLabels(person.area).bind}
-          back={{ href: '/', text: '首页' }}
-          lead="绑定后，家人看病买药自付的部分、居民医保费，可以用您的个人账户来付。"
-          aside={<BindAside area={person.area} advised />}
-        >
-          <Asked query={relations} waiting="正在读取已绑定的家人…">
-            {(answer) => (
-              <>
-                <Given person={person} relations={answer.given} />
-                <Received relations={answer.received} />
-              </>
-            )}
-          </Asked>
-        </Page>
-      )}
-    </SignedIn>
+    <Page
+      title={useLabels(person.area).bind}
+      back={{ href: '/', text: '首页' }}
+      lead="绑定后，家人看病买药自付的部分、居民医保费，可以用您的个人账户来付。"
+      aside={<BindAside area={person.area} advised />}
+    >
+      <Asked query={relations} waiting="正在读取已绑定的家人…">
+        {(answer) => (
+          <>
+            <Given person={person} relations={answer.given} />
+            <Received relations={answer.received} />
+          </>
+        )}
+      </Asked>
+    </Page>
   );
+}
+
+export default function BindListPage() {
+  return <SignedIn>{(person) => <Bound person={person} />}</SignedIn>;
 }

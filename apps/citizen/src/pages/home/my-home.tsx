@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
-import { areaLabels } from '../../lib/area-labels.ts';
+import { useLabels } from '../../channel/labels.ts';
 import { breakClass } from '../../lib/break-class.ts';
 import {
   ArrowRight,
@@ -42,6 +42,7 @@ const Tile = ({ href, icon, name, text }: TileProps) => (
 
 export function MyHome({ person }: { person: SignedInPerson }) {
   const me = useAnswer('getMe');
+  const labels = useLabels(person.area);
   return (
     <Page wide title={`${person.name}，您好`}>
       <WaitingForYou />
@@ -54,8 +55,8 @@ export function MyHome({ person }: { person: SignedInPerson }) {
             <Tile
               href="/bind"
               icon={<FamilyIcon />}
-              name={areaLabels(person.area).bind}
-              text="添加家庭成员，查看已绑定的家人，解绑"
+              name={labels.bind}
+              text={`${labels.add}，查看已绑定的家人，解绑`}
             />
             <Tile
               href="/premium"

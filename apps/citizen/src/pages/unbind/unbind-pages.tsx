@@ -3,7 +3,7 @@ import type { Answer } from '@gongji/contract';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { useAct, useAnswer } from '../../api/hooks.ts';
-import { areaLabels } from '../../lib/area-labels.ts';
+import { useLabels } from '../../channel/labels.ts';
 import { instantWords } from '../../lib/date.ts';
 import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
@@ -145,6 +145,7 @@ function ChooseStep({ guide, relations, isGiver, firstId, onEnded }: ChooseStepP
 }
 
 function Unbind({ person }: { person: SignedInPerson }) {
+  const labels = useLabels(person.area);
   const { relationId } = useParams<{ relationId?: string }>();
   const relations = useAnswer('listRelations');
   // A member who leaves reads the notice of the giver's area, whose agency keeps the relation.
@@ -170,7 +171,7 @@ function Unbind({ person }: { person: SignedInPerson }) {
     );
   }
   return (
-    <Page title={`${areaLabels(person.area).bind} · 解绑`} back={back}>
+    <Page title={`${labels.bind} · 解绑`} back={back}>
       <Asked query={relations} waiting="正在读取已绑定的家人…">
         {() => (
           <Asked query={guide} waiting="正在读取告知书…">
