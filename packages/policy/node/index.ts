@@ -1,6 +1,6 @@
 // Reads the policy library from a directory of YAML files; the only part of the package that touches the disk.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadLibrary } from '../src/index.ts';
 import type { PolicyLibrary, PolicyText } from '../src/index.ts';
@@ -12,7 +12,7 @@ const isCases = (name: string): boolean => name.endsWith('.cases.yaml');
 
 function readTexts(directory: string, wanted: (name: string) => boolean): PolicyText[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && wanted(name))
+    .filter((name) => name.endsWith('.yaml') && !basename(name).startsWith('.') && wanted(name))
     .sort()
     .map((name) => join(directory, name))
     .map((file) => ({
@@ -31,9 +31,19 @@ export function readCaseTexts(directory: string = defaultPolicyDirectory): Polic
   return readTexts(directory, isCases);
 }
 
-/** Loads the directory; policy files that are wrong are a fault, thrown with every error and its place. */
+/** Files below the directory that look like policy files and are not read, since their names do not end in `.yaml`. */
+export function unreadPolicyFiles(directory: string = defaultPolicyDirectory): string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ya?ml/i.test(name) && !name.endsWith('.yaml') && !basename(name).startsWith('.'))
+    .sort()
+    .map((name) => join('policies', name));
+}
+
+/** Loads the directory; policy files that are wrong are a fault, thrown with the first error and its place. */
 export function readPolicyLibrary(directory: string = defaultPolicyDirectory): PolicyLibrary {
   const loaded = loadLibrary(readPolicyTexts(directory));
   if (loaded.ok) return loaded.library;
-  throw new Error(`the policy files are wrong:\n${loaded.errors.map(({ message }) => message).join('\n')}`);
+  const [first] = loaded.errors;
+  const how = `政策文件有 ${loaded.errors.length} 处错误（npx gongji policy check 列出全部），第一处：`;
+  throw new Error(`${how}${first?.message ?? ''}`);
 }

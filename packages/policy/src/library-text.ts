@@ -7,7 +7,7 @@ const mark = '$map';
 export function libraryText(library: PolicyLibrary, area: string): string | undefined {
   const policy = library.areas.get(area);
   if (policy === undefined) return undefined;
-  return JSON.stringify({ areas: new Map([[area, policy]]) }, (_, value: unknown) =>
+  return JSON.stringify({ ...library, areas: new Map([[area, policy]]) }, (_, value: unknown) =>
     value instanceof Map ? { [mark]: [...(value as Map<unknown, unknown>)] } : value,
   );
 }

@@ -40,6 +40,8 @@ export interface AreaPolicy {
 /** An immutable library; every function of this package takes it first. */
 export interface PolicyLibrary {
   readonly areas: ReadonlyMap<string, AreaPolicy>;
+  /** Names by code of every province that has a file, also of one in which no area has any yet. */
+  readonly provinces: ReadonlyMap<string, string>;
 }
 
 function resolve<Part>(part: Part, sources: Record<string, PolicySource>): Resolved<Part> {
@@ -119,7 +121,10 @@ export interface LayerStack {
 }
 
 /** Merges and compiles; the files must have passed the checks of `loadLibrary`. */
-export function buildLibrary(stacks: readonly LayerStack[]): PolicyLibrary {
+export function buildLibrary(
+  stacks: readonly LayerStack[],
+  provinces: PolicyLibrary['provinces'],
+): PolicyLibrary {
   const compiled = stacks.map(({ written, used }): AreaPolicy => {
     const own = resolve(used.own, used.own.sources);
     const province = resolve(used.province, used.province.sources);
@@ -139,7 +144,7 @@ export function buildLibrary(stacks: readonly LayerStack[]): PolicyLibrary {
       premiums: premiumsOf(layers),
     };
   });
-  return { areas: new Map(compiled.map((policy) => [policy.area, policy])) };
+  return { areas: new Map(compiled.map((policy) => [policy.area, policy])), provinces };
 }
 
 /** Amounts of a year that a source gives without saying who pays which; none where there are none. */

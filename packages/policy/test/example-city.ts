@@ -1,4 +1,4 @@
-// A fictional city that records what no real one of the library does yet: pharmacies, residents, treatment elsewhere by filing.
+// A fictional city that records what no real one of the library does yet: pharmacies, residents, treatment elsewhere by filing, figures of the retired.
 import { readPolicyTexts } from '../node/index.ts';
 import { loadLibrary } from '../src/index.ts';
 import type { PolicyText } from '../src/index.ts';
@@ -8,7 +8,7 @@ export const EXAMPLE_CITY = '219900';
 const outpatient = `outpatient:
   - from: '2024-01-01'
     to: '2026-01-01'
-    ordinary: &ordinary
+    ordinary:
       employee:
         deductible: { level1Fen: 20000, level2Fen: 20000, level3Fen: 30000, source: ours }
         cap: { fen: 300000, source: ours }
@@ -36,7 +36,18 @@ const outpatient = `outpatient:
       lapsed: { fund: nothing, source: ours }
       catalogue: { of: place-of-treatment, source: ours }
   - from: '2026-01-01'
-    ordinary: *ordinary
+    ordinary:
+      employee:
+        deductible:
+          inService: { level1Fen: 20000, level2Fen: 30000, level3Fen: 40000 }
+          retired: { level1Fen: 0, level2Fen: 20000, level3Fen: 20000 }
+          source: ours
+        cap: { inServiceFen: 300000, retiredFen: 400000, source: ours }
+        ratio: { level1: 7000, level2: 6000, level3: 5000, source: ours }
+      resident:
+        deductible: { level1Fen: 10000, level2Fen: 12000, level3Fen: 15000, source: ours }
+        cap: { unlimited: true, source: ours }
+        ratio: { level1: 5550, level2: 5000, level3: 4500, source: ours }
     chronic: *chronic
     pharmacy: { asLevel: 2, chronic: as-ordinary, source: ours }
     elsewhere:

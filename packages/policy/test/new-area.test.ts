@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { readPolicyTexts } from '../node/index.ts';
 import { areaInfo, loadLibrary, premium, quote } from '../src/index.ts';
-import { checkFiles, figuresInForce, newAreaText } from '../src/tools/index.ts';
+import {
+  checkFiles,
+  figuresInForce,
+  newAreaCasesText,
+  newAreaText,
+  newProvinceText,
+} from '../src/tools/index.ts';
 import { answered, library } from './library.ts';
 
 const made = newAreaText(library, '210400', '抚顺市');
@@ -71,7 +77,7 @@ describe('the file of a new area', () => {
 
   test('comes with a file of cases whose examples hold for the examples of the policy file', () => {
     const used = text
-      .replace(/^ {6}employee: notRecorded\n/m, '')
+      .replaceAll(/^ {6}(employee|resident): notRecorded\n/gm, '')
       .replace(/^ {4}chronic: notRecorded\n/m, '')
       .replaceAll(/^(binding|shareable|channels|materials|documents): notRecorded\n/gm, '')
       .replaceAll('#: ', '');
@@ -82,14 +88,16 @@ describe('the file of a new area', () => {
         'policies/areas/210400-fushun.yaml': used,
         'policies/areas/210400-fushun.cases.yaml': cases,
       });
-    expect(withCases(made.cases)).toMatchObject({ problems: [], cases: 0 });
-    const filled = withCases(made.cases.replace('cases: []\n', '').replaceAll('#: ', ''));
+    const cases = newAreaCasesText(loadedWith(text), '210400', '抚顺市');
+    if (!cases.ok) throw new Error(cases.message);
+    expect(withCases(cases.text)).toMatchObject({ problems: [], cases: 0 });
+    const filled = withCases(cases.text.replace('cases: []\n', '').replaceAll('#: ', ''));
     expect(filled).toMatchObject({ problems: [], cases: 4, brokenCases: [], brokenBoundaryCases: [] });
   });
 
   test('has examples that load when their mark is taken away', () => {
     const used = text
-      .replace(/^ {6}employee: notRecorded\n/m, '')
+      .replaceAll(/^ {6}(employee|resident): notRecorded\n/gm, '')
       .replace(/^ {4}chronic: notRecorded\n/m, '')
       .replaceAll(/^(binding|shareable|channels|materials|documents): notRecorded\n/gm, '')
       .replaceAll('#: ', '');
@@ -102,5 +110,38 @@ describe('the file of a new area', () => {
     const own = figures.filter(({ layer, recorded }) => layer === 'area' && recorded);
     expect(own.length).toBeGreaterThan(20);
     for (const { source } of own) expect(source?.grade).toBe('weak');
+  });
+});
+
+describe('the file of a new province', () => {
+  const province = newProvinceText(library, '33', '浙江省');
+  if (!province.ok) throw new Error(province.message);
+  const withProvince = (file: string) => {
+    const loaded = loadLibrary([
+      ...readPolicyTexts(),
+      { path: 'policies/provinces/33-zhejiang.yaml', text: file },
+    ]);
+    if (!loaded.ok) throw new Error(loaded.errors.map(({ message }) => message).join('\n'));
+    return loaded.library;
+  };
+
+  test('loads as printed, and its cities can be added', () => {
+    expect(newAreaText(library, '330100', '杭州市')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('npx gongji policy new-area 33') as string,
+    });
+    expect(newAreaText(withProvince(province.text), '330100', '杭州市')).toMatchObject({ ok: true });
+    for (const [area, { ref }] of library.areas) {
+      expect(withProvince(province.text).areas.get(area)?.ref).toEqual(ref);
+    }
+  });
+
+  test('has examples that load when their mark is taken away', () => {
+    const used = province.text.replace('sources: {}', 'sources:').replaceAll('#: ', '');
+    expect(withProvince(used).provinces.get('33')).toBe('浙江省');
+  });
+
+  test('is refused for a province that is there', () => {
+    expect(newProvinceText(library, '34', '安徽省')).toMatchObject({ ok: false });
   });
 });

@@ -75,7 +75,7 @@ export function billsFrom(seed: number): () => QuoteInput {
       },
       yearToDate: {
         deductibleFen: pick([0, 1, 9_999, 19_999, 20_000, 29_999, 30_000, 40_000, below(35_000)]),
-        fundPaidFen: pick([0, 49_999, 50_000, 299_999, 300_000, 400_000, below(350_000)]),
+        fundPaidFen: pick([0, 49_999, 50_000, 299_999, 300_000, 399_999, 400_000, below(450_000)]),
       },
       accounts: owners.map(account),
     };

@@ -50,7 +50,13 @@ function atHome(input: QuoteInput, isChronic: boolean): Terms | string {
   const level = isPharmacy ? (before2026 ? 1 : 2) : (input.institution.level ?? 0);
   if (scheme === 'resident') {
     const threshold = [0, 10_000, 12_000, 15_000][level] ?? 0;
-    return { percent: [0, 55.5, 50, 45][level] ?? 0, threshold, cap: 50_000, isChronic: false };
+    const cap = before2026 ? 50_000 : Infinity;
+    return { percent: [0, 55.5, 50, 45][level] ?? 0, threshold, cap, isChronic: false };
+  }
+  if (isExample && !before2026) {
+    const threshold = (retired ? [0, 0, 20_000, 20_000] : [0, 20_000, 30_000, 40_000])[level] ?? 0;
+    const cap = retired ? 400_000 : 300_000;
+    return { percent: [0, 70, 60, 50][level] ?? 0, threshold, cap, isChronic: false };
   }
   const percent = ([0, 70, 60, 50][level] ?? 0) + (retired ? 5 : 0);
   return { percent, threshold: level === 3 ? 30_000 : 20_000, cap: 300_000, isChronic: false };

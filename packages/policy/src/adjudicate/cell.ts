@@ -19,6 +19,7 @@ export type Cell =
       parameter: string;
       deductibleFen: number;
       deductibleSource: PolicySource;
+      /** Infinity where the area has no cap. */
       capFen: number;
       capSource: PolicySource;
       ratePerTenThousand: number;

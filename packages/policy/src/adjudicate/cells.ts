@@ -18,6 +18,14 @@ interface Person {
   retired: boolean;
 }
 
+type Cap = Exclude<Outpatient['ordinary'][Scheme], 'notRecorded'>['cap'];
+
+function capOf(cap: Cap, retired: boolean): number {
+  if ('unlimited' in cap) return Infinity;
+  if ('fen' in cap) return cap.fen;
+  return retired ? cap.retiredFen : cap.inServiceFen;
+}
+
 function ordinaryCell(
   policy: AreaPolicy,
   outpatient: Outpatient,
@@ -26,19 +34,22 @@ function ordinaryCell(
 ): Cell {
   const figures = outpatient.ordinary[scheme];
   const parameter = `outpatient.ordinary.${scheme}`;
+  const people = retired ? 'retired' : 'inService';
   if (figures === 'notRecorded') {
-    const people = scheme === 'employee' ? '职工' : '居民';
-    return notRecorded('ordinary-not-recorded', `${policy.own.name}该日期${people}普通门诊`, parameter);
+    const who = scheme === 'employee' ? '职工' : '居民';
+    return notRecorded('ordinary-not-recorded', `${policy.own.name}该日期${who}普通门诊`, parameter);
   }
   const { deductible, cap, ratio } = figures;
+  const thresholds = 'inService' in deductible ? deductible[people] : deductible;
+  const ratios = 'inService' in ratio ? ratio[people] : ratio;
   return {
     kind: 'ordinary',
     parameter,
-    deductibleFen: deductible[`level${level}Fen`],
+    deductibleFen: thresholds[`level${level}Fen`],
     deductibleSource: deductible.source,
-    capFen: cap.fen,
+    capFen: capOf(cap, retired),
     capSource: cap.source,
-    ratePerTenThousand: (retired ? ratio.retired : ratio.inService)[`level${level}`],
+    ratePerTenThousand: ratios[`level${level}`],
     rateSource: ratio.source,
     pharmacySource: null,
     elsewhere: null,

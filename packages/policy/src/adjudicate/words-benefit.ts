@@ -32,8 +32,9 @@ function fund({ cell }: Story, { fen, first, second }: Told): Line {
     const text = `慢性病由统筹基金报销 ${percent(ratePerTenThousand)}，本次基金支付 ${yuan(fen)}。`;
     return line('split', 'fund', text, fen, cell.source, { parameter, ratePerTenThousand });
   }
-  const left = yuan(Math.max(0, cell.capFen - first));
-  const text = `起付线以上的部分由统筹基金报销 ${percent(ratePerTenThousand)}，今年还可报 ${left}，本次基金支付 ${yuan(fen)}。`;
+  const left =
+    cell.capFen === Infinity ? '不设年度限额' : `今年还可报 ${yuan(Math.max(0, cell.capFen - first))}`;
+  const text = `起付线以上的部分由统筹基金报销 ${percent(ratePerTenThousand)}，${left}，本次基金支付 ${yuan(fen)}。`;
   return line('split', 'fund', text, fen, cell.rateSource, {
     parameter: `${parameter}.ratio`,
     ratePerTenThousand,
@@ -60,7 +61,10 @@ function aboveCap({ cell }: Story, { fen }: Told): Line {
     return line('split', 'above-cap', '没有记录慢性病的封顶线，超过封顶线的部分是 0.00 元。', 0, cell.source);
   }
   const { capFen, capSource, parameter } = cell as Ordinary;
-  const text = `基金全年最多支付 ${yuan(capFen)}，超过的 ${yuan(fen)}由个人负担。`;
+  const text =
+    capFen === Infinity
+      ? `普通门诊不设年度限额，超过限额的部分是 ${yuan(fen)}。`
+      : `基金全年最多支付 ${yuan(capFen)}，超过的 ${yuan(fen)}由个人负担。`;
   return line('split', 'above-cap', text, fen, capSource, { parameter: `${parameter}.cap` });
 }
 

@@ -22,6 +22,10 @@ export const day = z
   .refine(isCalendarDay, { error: DAY })
   .meta({ format: 'date', description: DAY });
 
+const END = rule('失效的第一天，不是最后一天', '写后一天（有效到 12 月 31 日的，写下一年的 01-01）');
+/** A rule that stops one day before a year does is a last day written where the first day without it belongs. */
+export const endDay = day.refine((value) => !value.endsWith('-12-31'), { error: END });
+
 const TEXT = rule('不为空的文字', '写上文字');
 export const text = z.string({ error: TEXT }).min(1, { error: TEXT });
 
@@ -71,13 +75,13 @@ export const sourceEntry = z.strictObject({
   title: text,
   documentNumber: text.exactOptional(),
   article: text.exactOptional(),
-  url: z.url({ error: rule('网址', '写完整的网址，以 https:// 开头') }).exactOptional(),
+  url: z.url({ protocol: /^https?$/, error: rule('网址', '写完整的网址，以 https:// 开头') }).exactOptional(),
   grade: word(['official', 'press', 'guide', 'weak', 'ours']),
   checkedOn: day,
 });
 
 /** Keys of everything that holds from a day on; `to` is the first day on which it no longer holds. */
-export const dated = { from: day, to: day.exactOptional() };
+export const dated = { from: day, to: endDay.exactOptional() };
 
 /** Either the word notRecorded or the value; an absent key is refused, so that a gap is always meant. */
 export const recorded = <Inner extends z.ZodType>(inner: Inner) => z.union([notRecorded, inner]);

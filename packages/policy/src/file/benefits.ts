@@ -3,12 +3,33 @@ import * as z from 'zod';
 import { count, dated, fen, flag, rate, recorded, rule, source, text, word } from './basics.ts';
 import { outOfAreaBenefit, pharmacyBenefit } from './out-of-area.ts';
 
-const byLevel = z.strictObject({ level1: rate, level2: rate, level3: rate });
+const DEDUCTIBLE_FEN = rule('0，或不小于 2000 的整数，单位是分', '按分写，不是元（200 元写 20000）');
+const CAP_FEN = rule('0，或不小于 10000 的整数，单位是分', '按分写，不是元（3000 元写 300000）');
+/** No deductible of a year is below 20 yuan and no cap below 100: a smaller figure is yuan written where fen belong. */
+const deductibleFen = fen.refine((value) => value === 0 || value >= 2000, { error: DEDUCTIBLE_FEN });
+const capFen = fen.refine((value) => value === 0 || value >= 10_000, { error: CAP_FEN });
+
+const deductibleByLevel = { level1Fen: deductibleFen, level2Fen: deductibleFen, level3Fen: deductibleFen };
+const ratioByLevel = { level1: rate, level2: rate, level3: rate };
+
+/** One figure for everybody, or one for people in service and one for the retired. */
+const byPeople = <Figures extends z.ZodRawShape>(figures: Figures) =>
+  z.union([
+    z.strictObject({ ...figures, source }),
+    z.strictObject({ inService: z.strictObject(figures), retired: z.strictObject(figures), source }),
+  ]);
+
+const UNLIMITED = rule('true', '不设年度限额的写 unlimited: true，有限额的写 fen');
+const cap = z.union([
+  z.strictObject({ fen: capFen, source }),
+  z.strictObject({ inServiceFen: capFen, retiredFen: capFen, source }),
+  z.strictObject({ unlimited: z.literal(true, { error: UNLIMITED }), source }),
+]);
 
 const ordinaryBenefit = z.strictObject({
-  deductible: z.strictObject({ level1Fen: fen, level2Fen: fen, level3Fen: fen, source }),
-  cap: z.strictObject({ fen, source }),
-  ratio: z.strictObject({ inService: byLevel, retired: byLevel, source }),
+  deductible: byPeople(deductibleByLevel),
+  cap,
+  ratio: byPeople(ratioByLevel),
 });
 
 const chronicShare = z.strictObject({ ratePerTenThousand: rate, upTo: flag });

@@ -1,6 +1,6 @@
 // What a file declares of itself: the days it covers without a gap, and the grade below which no money is taken.
 import * as z from 'zod';
-import { day, word } from './basics.ts';
+import { dated, word } from './basics.ts';
 
 /** Sections of which a file can promise that they have an entry on every day of a span. */
 export const COVERED_SECTIONS = [
@@ -17,7 +17,7 @@ export const COVERED_SECTIONS = [
 /** Rules that take money from somebody, or decide how much. */
 const MONEY_SECTIONS = ['shareable', 'outpatient', 'premium', 'waiting'] as const;
 
-const span = z.strictObject({ from: day, to: day.exactOptional() });
+const span = z.strictObject(dated);
 
 export const declarations = {
   /** Half-open like every entry; for premiums, the coverage years that begin within. */

@@ -14,6 +14,7 @@ import {
   text,
   word,
 } from './basics.ts';
+import { isCalendarDay } from '../calendar.ts';
 import { accountFlagEntry } from './account-flag.ts';
 import { bindingEntry } from './binding.ts';
 import { conventionsEntry, outpatientEntry, waitingEntry } from './benefits.ts';
@@ -121,7 +122,8 @@ const common = {
   name: text,
   version: z
     .string({ error: VERSION })
-    .regex(/^\d{4}-\d{2}-\d{2}\.\d+$/, { error: VERSION })
+    .regex(/^\d{4}-\d{2}-\d{2}\.\d+$/, { error: VERSION, abort: true })
+    .refine((version) => isCalendarDay(version.slice(0, 10)), { error: VERSION })
     .meta({ description: VERSION }),
   sources: z.record(z.string(), sourceEntry),
   ...declarations,

@@ -1,6 +1,6 @@
 // The form of a coverage year's premium: amounts by group, the window, and what follows it.
 import * as z from 'zod';
-import { count, dated, day, fen, flag, notRecorded, recorded, rule, source, year } from './basics.ts';
+import { count, dated, day, endDay, fen, flag, notRecorded, recorded, rule, source, year } from './basics.ts';
 
 const PREMIUM_FEN = rule('0，或不小于 1000 的整数，单位是分', '按分写，不是元（400 元写 40000）');
 /** No premium was ever below 10 yuan: a smaller figure is yuan written where fen belong. */
@@ -25,7 +25,7 @@ const insuredElsewhere = z.strictObject({
 
 const recordedYear = z.strictObject({
   coverageYear: year,
-  coverage: recorded(z.strictObject({ from: day, to: day, source })),
+  coverage: recorded(z.strictObject({ from: day, to: endDay, source })),
   window: recorded(z.strictObject({ firstDay: day, lastDay: day, source })),
   subsidy: plainAmount,
   amounts: z.strictObject({

@@ -3,7 +3,15 @@ import { isMap, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { fieldName } from '../field-name.ts';
 import type { Keys } from '../field-name.ts';
-import { YAML_RULE, yamlMistake } from './yaml-mistakes.ts';
+import { rule } from '../file/basics.ts';
+import { encodingMistakes, typingMistakeNear } from './typing-mistakes.ts';
+import type { TypingMistake } from './typing-mistakes.ts';
+import { yamlMistake } from './yaml-mistakes.ts';
+
+/** One mistake makes the YAML reader stumble over all that follows: more of its complaints would hide the first. */
+const MOST_COMPLAINTS = 3;
+const EMPTY = rule('写有内容的文件', '用 npx gongji policy new-area 打印一份来填，或删去这个文件');
+const ALIAS = rule('直接写出内容', '不用 & 和 *，需要引号的文字加上引号');
 
 interface Position {
   line: number;
@@ -60,6 +68,27 @@ function errorOf(path: string, at: Position, keys: Keys, found: string, ruleText
   };
 }
 
+/** What the YAML reader says, or, where a keyboard's mistake explains its first complaint, the keyboard's mistakes. */
+function syntaxMistakes(document: Document.Parsed, text: string): TypingMistake[] {
+  const typed = document.errors.map(({ pos }) => typingMistakeNear(text, pos[0]));
+  if (typed[0] !== undefined) return typed.filter((one) => one !== undefined);
+  return document.errors.map(({ code, pos }) => {
+    const [found, ruleText] = yamlMistake(code);
+    return { offset: pos[0], found, ruleText };
+  });
+}
+
+/** The value; undefined when an alias has no anchor or holds itself. */
+function plainValue(document: Document.Parsed): { value: unknown } | undefined {
+  try {
+    const value: unknown = document.toJS();
+    JSON.stringify(value);
+    return { value };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads one YAML text; text that is no YAML is answered as errors with their places. */
 export function readDocument(
   path: string,
@@ -72,15 +101,27 @@ export function readDocument(
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const placeOf = (node: Node | null): Position => positionAt(node?.range?.[0] ?? 0);
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      errors: document.errors.map((error) =>
-        errorOf(path, positionAt(error.pos[0]), [], yamlMistake(error.code), YAML_RULE),
-      ),
-    };
+  const refused = (mistakes: readonly TypingMistake[]): { ok: false; errors: LoadError[] } => {
+    const errors = mistakes.map(({ offset, found, ruleText }) =>
+      errorOf(path, positionAt(offset), [], found, ruleText),
+    );
+    const lineOnce = errors.filter(
+      ({ line }, index) => errors.findIndex((other) => other.line === line) === index,
+    );
+    return { ok: false, errors: lineOnce.slice(0, MOST_COMPLAINTS) };
+  };
+  const misread = encodingMistakes(text);
+  if (misread.length > 0) return refused(misread);
+  if (document.errors.length > 0) return refused(syntaxMistakes(document, text));
+  if (document.contents === null) {
+    return refused([{ offset: 0, found: '文件里没有内容', ruleText: EMPTY }]);
   }
-  const value: unknown = document.toJS();
+  const plain = plainValue(document);
+  if (plain === undefined) {
+    const at = Math.max(0, text.search(/(?<=[\s[{,])\*[^\s*]/));
+    return refused([{ offset: at, found: '* 引用了没有的内容，或引用了自己', ruleText: ALIAS }]);
+  }
+  const { value } = plain;
   return {
     ok: true,
     document: {

@@ -47,6 +47,22 @@ function likeliest(branches: Issue[][], value: unknown): Issue[] {
   return [...candidates].sort((left, right) => distanceOf(left) - distanceOf(right))[0] ?? [];
 }
 
+/** Whether no branch takes even the kind of thing that was written, such as nothing at all or a mapping for a list. */
+const isOtherKind = (branches: Issue[][]): boolean =>
+  branches.every((branch) =>
+    branch.every(({ code, path }) => path.length === 0 && /^invalid_(type|value|union)$/.test(code)),
+  );
+
+const allowedBy = (issue: Issue): string =>
+  /^允许：(.*?)；改法：/.exec(issue.message)?.[1] ??
+  (issue.code === 'invalid_union' ? issue.errors.flat().map(allowedBy).join('，或') : expectedBy(issue));
+
+/** All that a place takes, for a value that is nothing of it. */
+function everyKind(branches: Issue[][]): string {
+  const allowed = [...new Set(branches.flatMap((branch) => branch.map(allowedBy)))].join('，或');
+  return rule(allowed, '按其中一种写，照着 policies/areas 里别的文件');
+}
+
 const didYouMean = (word: string | undefined): string => (word === undefined ? '' : `；是不是想写 ${word}？`);
 
 function unknownKeyRule(schema: z.ZodType, place: Keys, key: string): string {
@@ -56,16 +72,39 @@ function unknownKeyRule(schema: z.ZodType, place: Keys, key: string): string {
   return `${rule(names, '改正拼写，或删去这个字段')}${meant}`;
 }
 
+/** A key that no form knows because a mark beside it was mistyped. */
+function mistypedKey(key: string): readonly [found: string, ruleText: string] | undefined {
+  const [, name, value] = /^([A-Za-z][\w-]*)[:：](.*)$/.exec(key) ?? [];
+  if (name !== undefined) {
+    return [
+      `${key} 连在一起，成了一个字段名`,
+      rule('半角的冒号，后面空一格', `写成 ${name}: ${value?.trim() ?? ''}`),
+    ];
+  }
+  if (!/^\d+$/.test(key)) return undefined;
+  return [
+    `数字里有逗号，${key} 成了一个字段`,
+    rule('不带逗号的数字', '去掉数字里的逗号（400,000 写成 400000）'),
+  ];
+}
+
 function errorsOf(schema: z.ZodType, document: SourceDocument, issue: Issue, parent: Keys): LoadError[] {
   const keys = [...parent, ...issue.path];
   const value = document.valueAt(keys);
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    if (typeof value !== 'string' && isOtherKind(issue.errors)) {
+      return [document.errorAt(keys, shown(value), everyKind(issue.errors))];
+    }
     return likeliest(issue.errors, value).flatMap((inner) => errorsOf(schema, document, inner, keys));
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      document.errorAtKey([...keys, key], `有不认识的字段 ${key}`, unknownKeyRule(schema, keys, key)),
-    );
+    return issue.keys.map((key) => {
+      const [found, ruleText] = mistypedKey(key) ?? [
+        `有不认识的字段 ${key}`,
+        unknownKeyRule(schema, keys, key),
+      ];
+      return document.errorAtKey([...keys, key], found, ruleText);
+    });
   }
   const ruleText = isRule(issue.message) ? issue.message : rule(expectedBy(issue), '按这个写法改');
   const meant =

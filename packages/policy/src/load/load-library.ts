@@ -36,18 +36,22 @@ function missingConventions(national: Layers['national'][number]): LoadError[] {
 
 function layerErrors(layers: Layers): LoadError[] {
   const errors: LoadError[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const { document, file } of [...layers.national, ...layers.provinces, ...layers.areas]) {
-    if (seen.has(file.id)) {
-      const text = rule('每个 id 只有一个文件', '把两个文件并成一个');
-      errors.push(document.errorAt(['id'], `${shown(file.id)} 第二次出现`, text));
+    const other = seen.get(file.id);
+    if (other !== undefined) {
+      const text = rule('每个 id 只有一个文件', '改正代码，或把两个文件并成一个');
+      errors.push(document.errorAt(['id'], `${shown(file.id)} 已经写在 ${other}`, text));
     }
-    seen.add(file.id);
+    seen.set(file.id, document.path);
   }
   for (const { document, file } of layers.areas) {
     const province = layers.provinces.find((candidate) => candidate.file.id === file.province);
     if (province === undefined) {
-      const text = rule('已有文件的省份', '先在 policies/provinces 里加上这个省的文件');
+      const text = rule(
+        '已有文件的省份',
+        `先加上这个省的文件：npx gongji policy new-area ${file.province} 省名`,
+      );
       errors.push(document.errorAt(['province'], shown(file.province), text));
     }
     const saysWhatIsShared = [document, province?.document].some(
@@ -113,7 +117,14 @@ export function loadLibrary(
   const graded = stacks.map(gradedStack);
   const tooWeak = graded.flatMap((one) => one.errors);
   if (tooWeak.length > 0) return { ok: false, errors: once(tooWeak) };
-  return { ok: true, library: buildLibrary(graded.map(({ stack }) => stack)) };
+  const provinces = new Map(layers.provinces.map(({ file }) => [file.id, file.name]));
+  return {
+    ok: true,
+    library: buildLibrary(
+      graded.map(({ stack }) => stack),
+      provinces,
+    ),
+  };
 }
 
 /** A figure of a province is weak for each of its areas, and is told once. */

@@ -1,5 +1,5 @@
 // Checks of one file that its form cannot say: spans in order and apart, sources that exist, years that fit.
-import { yearOf } from '../calendar.ts';
+import { nextDay, yearOf } from '../calendar.ts';
 import type { Span } from '../calendar.ts';
 import { rule } from '../file/basics.ts';
 import { DATED_SECTIONS } from '../file/sections.ts';
@@ -51,6 +51,30 @@ function sourceErrors(
   });
 }
 
+/** From the day after the window on, each day of payment has one rule: none is inside the window, none is missing between two. */
+function afterWindowGaps(
+  document: SourceDocument,
+  keys: Keys,
+  lastDay: string,
+  afterWindow: readonly Span[],
+): LoadError[] {
+  const errors: LoadError[] = [];
+  let expected: string | undefined = nextDay(lastDay);
+  const inOrder = [...afterWindow].sort((left, right) => (left.from < right.from ? -1 : 1));
+  for (const entry of inOrder) {
+    if (entry.from !== expected) {
+      const text = rule(
+        `'${expected}'：集中缴费期最后一天（${lastDay}）的第二天起，各条首尾相接`,
+        '改正 from，或补上缺少的一条',
+      );
+      const index = afterWindow.indexOf(entry);
+      errors.push(document.errorAt([...keys, index, 'from'], shown(entry.from), text));
+    }
+    expected = entry.to;
+  }
+  return errors;
+}
+
 function premiumErrors(document: SourceDocument, file: LayerFile): LoadError[] {
   const years = file.premium ?? [];
   return years.flatMap((entry, index) => {
@@ -74,8 +98,15 @@ function premiumErrors(document: SourceDocument, file: LayerFile): LoadError[] {
       const text = rule('firstDay 当天或更晚（首尾两天都算在缴费期内）', '写晚一些的日期');
       errors.push(document.errorAt([...keys, 'window', 'lastDay'], shown(window.lastDay), text));
     }
+    if (window !== 'notRecorded' && ![1, 0].includes(entry.coverageYear - yearOf(window.firstDay))) {
+      const years = `${entry.coverageYear - 1} 或 ${entry.coverageYear} 年里的日期`;
+      const text = rule(years, '让 window 和 coverageYear 一致');
+      errors.push(document.errorAt([...keys, 'window', 'firstDay'], shown(window.firstDay), text));
+    }
     if (afterWindow === 'notRecorded') return errors;
-    return [...errors, ...spanErrors(document, [...keys, 'afterWindow'], afterWindow)];
+    errors.push(...spanErrors(document, [...keys, 'afterWindow'], afterWindow));
+    if (errors.length > 0 || window === 'notRecorded') return errors;
+    return afterWindowGaps(document, [...keys, 'afterWindow'], window.lastDay, afterWindow);
   });
 }
 
@@ -107,6 +138,11 @@ export function meaningErrors(document: SourceDocument, file: LayerFile): LoadEr
   errors.push(...sourceErrors(document, file, [], new Set(Object.keys(file.sources))));
   errors.push(...premiumErrors(document, file), ...conventionErrors(document, file));
   errors.push(...gapErrors(document, file));
+  const [, named] = /(?:^|\/)(\d{6}|\d{2})-[^/]*$/.exec(document.path) ?? [];
+  if (named !== undefined && named !== file.id) {
+    const text = rule(`和文件名一样的代码 '${named}'`, '改正 id，或改文件名');
+    errors.push(document.errorAt(['id'], shown(file.id), text));
+  }
   if (file.layer === 'area' && !file.id.startsWith(file.province)) {
     const text = rule(`地区代码的前两位 '${file.id.slice(0, 2)}'`, '写这两位数字');
     errors.push(document.errorAt(['province'], shown(file.province), text));

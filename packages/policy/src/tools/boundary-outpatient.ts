@@ -4,7 +4,7 @@ import type { AreaPolicy } from '../library.ts';
 import { placeCases } from './boundary-places.ts';
 import { areaName, cellName, LEVELS, SCHEMES, schemeName } from './cell-names.ts';
 import type { Scheme } from './cell-names.ts';
-import { billOf, HUNDRED_YUAN_FEN, rateOf } from './made-case.ts';
+import { billOf, capOf, deductibleOf, HUNDRED_YUAN_FEN, rateOf } from './made-case.ts';
 import type { MadeCase, Ordinary, Outpatient } from './made-case.ts';
 
 interface Spell {
@@ -36,8 +36,8 @@ function oneCell(policy: AreaPolicy, date: string, scheme: Scheme, benefit: Ordi
   for (const level of LEVELS) {
     for (const retired of [false, true]) {
       const rate = rateOf(benefit, level, retired);
-      const thresholdFen = benefit.deductible[`level${level}Fen`];
-      const capFen = benefit.cap.fen;
+      const thresholdFen = deductibleOf(benefit, level, retired);
+      const capFen = capOf(benefit, retired);
       const add = (
         name: string,
         totalFen: number,
@@ -67,6 +67,7 @@ function oneCell(policy: AreaPolicy, date: string, scheme: Scheme, benefit: Ordi
         deductibleFen: thresholdFen,
       });
       add('起付线已经累计满', HUNDRED_YUAN_FEN, accrued, { fundFen: full, deductibleFen: 0 });
+      if (capFen === Infinity) continue;
       if (capFen > 0 && rate > 0) {
         const almost = { ...accrued, fundPaidFen: capFen - 1 };
         add('离年度限额差 1 分', HUNDRED_YUAN_FEN, almost, { fundFen: 1, deductibleFen: 0 });

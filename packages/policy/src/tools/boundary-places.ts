@@ -3,12 +3,12 @@ import { nextDay, previousDay } from '../calendar.ts';
 import type { AreaPolicy } from '../library.ts';
 import { areaName, FILING_NAMES, FILINGS, peopleName, SCHEMES, schemeName } from './cell-names.ts';
 import type { FilingState, Scheme } from './cell-names.ts';
-import { billOf, HUNDRED_YUAN_FEN, rateOf } from './made-case.ts';
+import { billOf, capOf, deductibleOf, HUNDRED_YUAN_FEN, rateOf } from './made-case.ts';
 import type { MadeCase, Ordinary, Outpatient } from './made-case.ts';
 
 /** A fund payment of 100 yuan's share, never above the cap. */
-const paidOf = (benefit: Ordinary, ratePerTenThousand: number): number =>
-  Math.min(ratePerTenThousand, benefit.cap.fen);
+const paidOf = (benefit: Ordinary, ratePerTenThousand: number, retired = false): number =>
+  Math.min(ratePerTenThousand, capOf(benefit, retired));
 
 function atPharmacy(policy: AreaPolicy, entry: Outpatient, scheme: Scheme, date: string): MadeCase[] {
   const { pharmacy, chronic } = entry;
@@ -21,11 +21,11 @@ function atPharmacy(policy: AreaPolicy, entry: Outpatient, scheme: Scheme, date:
     const answer = { fundFen: 0, deductibleFen: 0, cashFen: HUNDRED_YUAN_FEN };
     return [{ name: name('没有记录待遇'), ask: 'quote', input: { ...base, institution }, answer }];
   }
-  const deductibleFen = benefit.deductible[`level${pharmacy.asLevel}Fen`];
   const cases = [false, true].map((retired): MadeCase => {
+    const deductibleFen = deductibleOf(benefit, pharmacy.asLevel, retired);
     const patient = { ...base.patient, retired };
     const { bill } = billOf(policy.area, date, scheme, deductibleFen + HUNDRED_YUAN_FEN);
-    const fundFen = paidOf(benefit, rateOf(benefit, pharmacy.asLevel, retired));
+    const fundFen = paidOf(benefit, rateOf(benefit, pharmacy.asLevel, retired), retired);
     return {
       name: name(`${peopleName(retired)}：超过起付线 100 元`),
       ask: 'quote',
@@ -37,7 +37,7 @@ function atPharmacy(policy: AreaPolicy, entry: Outpatient, scheme: Scheme, date:
   const disease = chronic === 'notRecorded' ? undefined : chronic.diseases[0];
   if (share === 'notRecorded' || disease === undefined) return cases;
   const isOrdinary = pharmacy.chronic === 'as-ordinary';
-  const yearToDate = { deductibleFen, fundPaidFen: 0 };
+  const yearToDate = { deductibleFen: deductibleOf(benefit, pharmacy.asLevel, false), fundPaidFen: 0 };
   const patient = { ...base.patient, chronic: [disease.code] };
   cases.push({
     name: name(`${disease.name}：100 元`),
@@ -76,7 +76,7 @@ function elsewhere(policy: AreaPolicy, entry: Outpatient, scheme: Scheme, date: 
   if (benefit === 'notRecorded' || rules === 'notRecorded') return [];
   const [away, other] = policy.own.province === '99' ? ['980000', '97'] : ['990000', '98'];
   const base = billOf(policy.area, date, scheme, HUNDRED_YUAN_FEN);
-  const counted = { deductibleFen: benefit.deductible.level1Fen, fundPaidFen: 0 };
+  const counted = { deductibleFen: deductibleOf(benefit, 1, false), fundPaidFen: 0 };
   return FILINGS.flatMap((state) => {
     const share = rules[state];
     const lessened =

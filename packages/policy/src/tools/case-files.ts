@@ -9,6 +9,8 @@ import type { PolicyText } from '../load/load-library.ts';
 const ask = z.enum(['quote', 'premium', 'eligibility', 'waiting']);
 const change = z.record(z.string(), z.unknown());
 
+const ANSWER = rule('至少一个结果', '写上应当得到的结果，例如 fundFen: 56000 或 premiumFen: 40000');
+
 const caseFile = z.strictObject({
   base: z.partialRecord(ask, change),
   cases: z.array(
@@ -17,7 +19,10 @@ const caseFile = z.strictObject({
         name: z.string(),
         ask,
         change,
-        answer: z.record(z.string(), z.unknown()).optional(),
+        answer: z
+          .record(z.string(), z.unknown())
+          .refine((answer) => Object.keys(answer).length > 0, { error: ANSWER })
+          .optional(),
         /** `messageHas`: words that the sentence must contain. */
         refusal: z
           .strictObject({ code: z.string(), field: z.string(), messageHas: z.string().optional() })

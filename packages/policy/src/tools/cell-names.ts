@@ -25,6 +25,8 @@ export const peopleName = (retired: boolean): string => (retired ? '退休' : '�
 /** 铁岭市（211200） */
 export const areaName = ({ area, own }: AreaPolicy): string => `${own.name}（${area}）`;
 
-/** 职工 一级医院 退休 */
-export const cellName = (scheme: Scheme, level: Level, retired: boolean): string =>
-  `${SCHEME_NAMES[scheme]} ${LEVEL_NAMES[level]} ${peopleName(retired)}`;
+/** 职工 一级医院 退休; without the last word where a figure is for everybody. */
+export const cellName = (scheme: Scheme, level: Level, retired: boolean | undefined): string =>
+  [SCHEME_NAMES[scheme], LEVEL_NAMES[level], ...(retired === undefined ? [] : [peopleName(retired)])].join(
+    ' ',
+  );

@@ -9,6 +9,7 @@ import type { QuoteInput } from '../types.ts';
 import type { WorkedCase } from './case-files.ts';
 import { areaName, cellName, FILING_NAMES, FILINGS, LEVELS, SCHEMES, schemeName } from './cell-names.ts';
 import type { Scheme } from './cell-names.ts';
+import { rateOf } from './made-case.ts';
 import type { Outpatient } from './made-case.ts';
 import { quotedFund } from './run-case.ts';
 
@@ -60,10 +61,12 @@ function entryCells({ ordinary, chronic, pharmacy, elsewhere }: Outpatient): str
   const cells = SCHEMES.flatMap((scheme) => {
     const benefit = ordinary[scheme];
     if (benefit === 'notRecorded') return [];
-    return (['inService', 'retired'] as const).flatMap((people) =>
+    const { ratio } = benefit;
+    const people = 'level1' in ratio ? [undefined] : [false, true];
+    return people.flatMap((retired) =>
       LEVELS.map((level) => {
-        const rate = percent(benefit.ratio[people][`level${level}`]);
-        return `${cellName(scheme, level, people === 'retired')} ${rate}`;
+        const rate = percent(rateOf(benefit, level, retired === true));
+        return `${cellName(scheme, level, retired)} ${rate}`;
       }),
     );
   });
@@ -93,13 +96,16 @@ function filingCell(notes: readonly string[]): string | undefined {
   return notes.some((code) => code.startsWith('filing-')) ? FILING_NAMES.unfiled : undefined;
 }
 
-function homeCell({ patient, institution }: QuoteInput): string {
-  if (patient.chronic.length > 0) return chronicCell(patient.scheme);
-  return cellName(patient.scheme, institution.level ?? 1, patient.retired);
+/** A ratio may be written for everybody, or for the retired apart: the cell by either name. */
+function homeCells({ patient, institution }: QuoteInput): string[] {
+  if (patient.chronic.length > 0) return [chronicCell(patient.scheme)];
+  return [undefined, patient.retired].map((retired) =>
+    cellName(patient.scheme, institution.level ?? 1, retired),
+  );
 }
 
 function touchedFund(library: PolicyLibrary, one: WorkedCase): string[] {
-  const fund = one.answer === undefined ? undefined : quotedFund(library, one);
+  const fund = one.answer?.['fundFen'] === undefined ? undefined : quotedFund(library, one);
   const parsed = fund === undefined ? undefined : parseQuoteInput(one.input);
   if (fund === undefined || parsed?.ok !== true) return [];
   const { area, date, patient, institution } = parsed.value;
@@ -110,7 +116,8 @@ function touchedFund(library: PolicyLibrary, one: WorkedCase): string[] {
   if (filing !== undefined) return [fundCell(policy, from, `异地 ${filing}`)];
   if (fund.rate === undefined) return [];
   if (institution.kind === 'pharmacy') return [fundCell(policy, from, pharmacyCell(patient.scheme))];
-  return [fundCell(policy, from, `${homeCell(parsed.value)} ${percent(fund.rate)}`)];
+  const rate = percent(fund.rate);
+  return homeCells(parsed.value).map((cell) => fundCell(policy, from, `${cell} ${rate}`));
 }
 
 /** Names every recorded cell, for example 铁岭市（211200） 自 2024-01-01 起 职工 一级医院 退休 75%. */

@@ -14,5 +14,5 @@ export { explain } from './explain.ts';
 export type { ExplainedLine, Explanation } from './explain.ts';
 export { figuresInForce } from './figures.ts';
 export type { Figure, FiguresInForce } from './figures.ts';
-export { newAreaText } from './new-area.ts';
+export { newAreaCasesText, newAreaText, newProvinceText } from './new-area.ts';
 export { policySchemaText } from './schema.ts';

@@ -12,9 +12,21 @@ export type Ordinary = Exclude<Outpatient['ordinary']['employee'], 'notRecorded'
 /** 100 yuan: the share of it in fen is the ratio per ten thousand. */
 export const HUNDRED_YUAN_FEN = 10_000;
 
+const people = (retired: boolean) => (retired ? 'retired' : 'inService');
+
 /** The ratio of a cell, per ten thousand. */
-export const rateOf = (benefit: Ordinary, level: Level, retired: boolean): number =>
-  benefit.ratio[retired ? 'retired' : 'inService'][`level${level}`];
+export const rateOf = ({ ratio }: Ordinary, level: Level, retired: boolean): number =>
+  ('level1' in ratio ? ratio : ratio[people(retired)])[`level${level}`];
+
+/** The deductible of a cell, in fen a year. */
+export const deductibleOf = ({ deductible }: Ordinary, level: Level, retired: boolean): number =>
+  ('level1Fen' in deductible ? deductible : deductible[people(retired)])[`level${level}Fen`];
+
+/** The cap, in fen a year; Infinity where there is none. */
+export const capOf = ({ cap }: Ordinary, retired: boolean): number => {
+  if ('unlimited' in cap) return Infinity;
+  return 'fen' in cap ? cap.fen : cap[`${people(retired)}Fen`];
+};
 
 /** A bill at a level 1 hospital of the area by somebody in service, with nothing counted before. */
 export function billOf(area: string, date: string, scheme: Scheme, totalFen: number) {

@@ -5,8 +5,31 @@ import { newCasesText } from './new-cases.ts';
 /** Stands wherever the author has still to write; `policy check` does not pass a file in which it is left. */
 export const BLANK = '待填写';
 
-/** `text`: the policy file; `cases`: the worked cases beside it. */
-type NewArea = { ok: true; text: string; cases: string } | { ok: false; message: string };
+type NewFile = { ok: true; text: string } | { ok: false; message: string };
+
+function provinceTemplate(province: string, name: string): string {
+  return `# yaml-language-server: $schema=../policy.schema.json
+# ${name}：用一句话写明这个文件记录了什么。全省一样的规定写在这里，各市不用再写；填法见市的文件。
+# 全省没有一样的规定，就只留到 version；以“#:”开头的行是写法示例，不是本省的数字。
+layer: province
+id: '${province}'
+name: ${name}
+version: '2026-01-01.1'
+
+# 用到下面的示例时，先写明来源，把“#:”和这里的 {} 一起去掉。
+sources: {}
+#:   notice:
+#:     title: 省级文件的全称
+#:     grade: weak
+#:     checkedOn: '2026-01-01'
+
+# 哪些钱可以共济。prior-year：只有历年结余；all：全部余额。省里没有规定的，删去示例，由各市写。
+#: shareable:
+#:   - from: '2026-01-01'
+#:     part: prior-year
+#:     source: notice
+`;
+}
 
 function template(area: string, name: string): string {
   return `# yaml-language-server: $schema=../policy.schema.json
@@ -71,7 +94,14 @@ outpatient:
       #:     inService: { level1: 7000, level2: 6000, level3: 5000 }
       #:     retired: { level1: 7500, level2: 6500, level3: 5500 }
       #:     source: notice
+      #:   # 在职和退休的起付线、限额不同的，写成：
+      #:   #   deductible: { inService: { level1Fen: 20000, … }, retired: { level1Fen: 10000, … }, source: notice }
+      #:   #   cap: { inServiceFen: 300000, retiredFen: 400000, source: notice }；不设限额的写 { unlimited: true, source: notice }
       resident: notRecorded
+      #: resident:
+      #:   deductible: { level1Fen: 0, level2Fen: 0, level3Fen: 0, source: notice }
+      #:   cap: { fen: 20000, source: notice }
+      #:   ratio: { level1: 6000, level2: 5000, level3: 0, source: notice }
     chronic: notRecorded
     #: chronic:
     #:   diseases:
@@ -137,26 +167,44 @@ documents: notRecorded
 `;
 }
 
+const NAME = /^\p{Script=Han}{2,30}$/u;
+const refused = (message: string): NewFile => ({ ok: false, message });
+
+/** A sentence when no file can be made of this code and name. */
+function wrongArguments(library: PolicyLibrary, area: string, name: string): string | undefined {
+  if (!/^\d{6}$/.test(area)) {
+    return `地区代码 ${area} 不对，请写六位数字，例如 210100；省份写两位，例如 33。`;
+  }
+  if (!NAME.test(name)) return `地区名称 ${name} 不对，请写 2 到 30 个汉字，例如 沈阳市。`;
+  const province = area.slice(0, 2);
+  if (library.provinces.has(province)) return undefined;
+  const known = [...library.provinces].map(([id, provinceName]) => `${id}（${provinceName}）`).join('、');
+  return `省份 ${province} 还没有文件；已有 ${known}。请先用 npx gongji policy new-area ${province} 省名 打印一份，存为 policies/provinces/${province}-拼音.yaml。`;
+}
+
 /**
  * Pure. The text for `policies/areas/CODE-name.yaml`. Refused with a Chinese sentence: a code that is not six digits, a name
  * that YAML would not read as plain text, an area that is there, a province without a file.
  */
-export function newAreaText(library: PolicyLibrary, area: string, name: string): NewArea {
-  if (!/^\d{6}$/.test(area)) {
-    return { ok: false, message: `地区代码 ${area} 不对，请写六位数字，例如 210100。` };
+export function newAreaText(library: PolicyLibrary, area: string, name: string): NewFile {
+  const wrong = wrongArguments(library, area, name);
+  if (wrong !== undefined) return refused(wrong);
+  if (library.areas.has(area)) return refused(`地区 ${area} 已经有政策文件了，请直接修改那个文件。`);
+  return { ok: true, text: template(area, name) };
+}
+
+/** Pure. The text for `policies/areas/CODE-name.cases.yaml`, also when the area's file is there already. */
+export function newAreaCasesText(library: PolicyLibrary, area: string, name: string): NewFile {
+  const wrong = wrongArguments(library, area, name);
+  return wrong === undefined ? { ok: true, text: newCasesText(area, name) } : refused(wrong);
+}
+
+/** Pure. The text for `policies/provinces/CODE-name.yaml`; cities of the province can be added once it is kept. */
+export function newProvinceText(library: PolicyLibrary, province: string, name: string): NewFile {
+  if (!/^\d{2}$/.test(province)) return refused(`省份代码 ${province} 不对，请写两位数字，例如 33。`);
+  if (!NAME.test(name)) return refused(`省份名称 ${name} 不对，请写 2 到 30 个汉字，例如 浙江省。`);
+  if (library.provinces.has(province)) {
+    return refused(`省份 ${province} 已经有政策文件了，请直接修改那个文件。`);
   }
-  if (!/^\p{Script=Han}{2,30}$/u.test(name)) {
-    return { ok: false, message: `地区名称 ${name} 不对，请写 2 到 30 个汉字，例如 沈阳市。` };
-  }
-  const policies = [...library.areas.values()];
-  if (library.areas.has(area)) {
-    return { ok: false, message: `地区 ${area} 已经有政策文件了，请直接修改那个文件。` };
-  }
-  const provinces = new Map(policies.map(({ province }) => [province.id, province.name]));
-  if (!provinces.has(area.slice(0, 2))) {
-    const known = [...provinces].map(([id, provinceName]) => `${id}（${provinceName}）`).join('、');
-    const message = `省份 ${area.slice(0, 2)} 还没有文件；已有 ${known}，请先照着 policies/provinces 里的文件建一个，再建地区。`;
-    return { ok: false, message };
-  }
-  return { ok: true, text: template(area, name), cases: newCasesText(area, name) };
+  return { ok: true, text: provinceTemplate(province, name) };
 }

@@ -1,7 +1,7 @@
 // `gongji policy check [DIRECTORY] [--json]`: do the policy files load, do all worked cases hold, has every cell a case.
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readCaseTexts, readPolicyTexts } from '@gongji/policy/node';
+import { readCaseTexts, readPolicyTexts, unreadPolicyFiles } from '@gongji/policy/node';
 import { checkFiles } from '@gongji/policy/tools';
 import type { PolicyCheck } from '@gongji/policy/tools';
 
@@ -19,8 +19,10 @@ export function run(args: string[]): number {
   }
   const texts = [...readPolicyTexts(asked.directory), ...readCaseTexts(asked.directory)];
   const check = checkFiles(Object.fromEntries(texts.map(({ path, text }) => [path, text])));
-  process.stdout.write(asked.json ? `${JSON.stringify(check, null, 2)}\n` : report(check));
-  return check.ok ? 0 : 1;
+  const unreadFiles = unreadPolicyFiles(asked.directory);
+  const whole = { ...check, ok: check.ok && unreadFiles.length === 0, unreadFiles };
+  process.stdout.write(asked.json ? `${JSON.stringify(whole, null, 2)}\n` : report(whole));
+  return whole.ok ? 0 : 1;
 }
 
 function readArguments(args: string[]): { directory: string | undefined; json: boolean } | undefined {
@@ -33,8 +35,8 @@ function readArguments(args: string[]): { directory: string | undefined; json: b
   }
 }
 
-function report(check: PolicyCheck): string {
-  const { fileErrors, brokenCases, brokenBoundaryCases, untouchedCells, blanks } = check;
+function report(check: PolicyCheck & { unreadFiles: string[] }): string {
+  const { fileErrors, brokenCases, brokenBoundaryCases, untouchedCells, blanks, unreadFiles } = check;
   const lines =
     fileErrors.length > 0
       ? [`文件有 ${fileErrors.length} 处错误，改好后再查案例：`, ...indented(fileErrors)]
@@ -59,6 +61,9 @@ function report(check: PolicyCheck): string {
           ...indented(untouchedCells),
           ...(blanks.length === 0 ? [] : [`还有 ${blanks.length} 处待填写：`, ...indented(blanks)]),
         ];
+  if (unreadFiles.length > 0) {
+    lines.push(`有 ${unreadFiles.length} 个文件没有读，文件名要以 .yaml 结尾：`, ...indented(unreadFiles));
+  }
   return `${[...lines, check.ok ? '检查通过' : '检查没有通过'].join('\n')}\n`;
 }
 

@@ -34,6 +34,7 @@ describe('gongji policy', () => {
     ['new-area without a name', ['new-area', '210100'], /用法/],
     ['new-area with a short code', ['new-area', '2101', '沈阳市'], /地区代码 2101 不对/],
     ['new-area with a name that is no name', ['new-area', '210100', 'a: b'], /地区名称 a: b 不对/],
+    ['new-area for a province that is there', ['new-area', '34', '安徽省'], /已经有政策文件/],
     ['new-area for an area that is there', ['new-area', '211200', '铁岭市'], /已经有政策文件/],
     [
       'new-area in a province without a file',
@@ -116,6 +117,24 @@ describe('gongji policy check', () => {
   });
 });
 
+describe('gongji policy check of a folder as clerks keep it', () => {
+  test('names a file that is not read for its name, and does not pass', async () => {
+    cpSync(defaultPolicyDirectory, terminal.directory, { recursive: true });
+    writeFileSync(join(terminal.directory, 'areas/340100-hefei.yml'), 'layer: area\n');
+    writeFileSync(join(terminal.directory, 'areas/._211200-tieling.yaml'), '\0');
+    expect(await run(['policy', 'check', terminal.directory])).toBe(1);
+    expect(terminal.output).toMatch(/有 1 个文件没有读.*\n {2}policies.areas.340100-hefei\.yml\n/);
+  });
+
+  test('refuses a file of another encoding', async () => {
+    cpSync(defaultPolicyDirectory, terminal.directory, { recursive: true });
+    const file = join(terminal.directory, 'areas/211200-tieling.yaml');
+    writeFileSync(file, Buffer.from(`\uFEFF${readFileSync(file, 'utf8')}`, 'utf16le'));
+    expect(await run(['policy', 'check', terminal.directory])).toBe(1);
+    expect(terminal.output).toContain('211200-tieling.yaml:1:1: 现状：有读不出的字符');
+  });
+});
+
 describe('gongji policy show', () => {
   test('prints every figure with the number of its source, and the sources with their grades', async () => {
     expect(await run(['policy', 'show', '211200', '2025-03-01'])).toBe(0);
@@ -143,6 +162,14 @@ describe('gongji policy show', () => {
 });
 
 describe('gongji policy new-area', () => {
+  test('prints a file for a province, and one of cases also for an area that is there', async () => {
+    expect(await run(['policy', 'new-area', '33', '浙江省'])).toBe(0);
+    expect(terminal.output).toContain("layer: province\nid: '33'\nname: 浙江省");
+    terminal.output = '';
+    expect(await run(['policy', 'new-area', '211200', '铁岭市', '--cases'])).toBe(0);
+    expect(terminal.output).toContain('铁岭市的案例');
+  });
+
   test('prints a file that loads, and the check names what is to be filled in', async () => {
     expect(await run(['policy', 'new-area', '210400', '抚顺市'])).toBe(0);
     cpSync(defaultPolicyDirectory, terminal.directory, { recursive: true });
