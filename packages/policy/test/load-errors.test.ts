@@ -1,30 +1,7 @@
 // A wrong policy file is refused at load: place, what was found, what is allowed, how to mend it.
 import { describe, expect, test } from 'vitest';
-import { readPolicyTexts } from '../node/index.ts';
 import { loadLibrary } from '../src/index.ts';
-import type { LoadError } from '../src/index.ts';
-
-const texts = readPolicyTexts();
-const TIELING = 'policies/areas/211200-tieling.yaml';
-const MAANSHAN = 'policies/areas/340500-maanshan.yaml';
-const NATIONAL = 'policies/national.yaml';
-
-/** The files that a library with this one needs: fewer to read makes the cases quick. */
-const neededBy: Record<string, string[]> = {
-  [TIELING]: [NATIONAL, 'policies/provinces/21-liaoning.yaml'],
-  [MAANSHAN]: [NATIONAL, 'policies/provinces/34-anhui.yaml'],
-};
-
-/** The errors after one replacement in one file; the place of the replacement is what the error should name. */
-function errorsAfter(path: string, from: string, to: string): { errors: LoadError[]; line: number } {
-  const original = texts.find((one) => one.path === path)?.text ?? '';
-  const offset = original.indexOf(from);
-  if (offset < 0) throw new Error(`${path} has no ${from}`);
-  const text = original.slice(0, offset) + to + original.slice(offset + from.length);
-  const others = neededBy[path] ?? [];
-  const loaded = loadLibrary([...texts.filter((one) => others.includes(one.path)), { path, text }]);
-  return { errors: loaded.ok ? [] : loaded.errors, line: original.slice(0, offset).split('\n').length };
-}
+import { errorsAfter, MAANSHAN, NATIONAL, texts, TIELING } from './wrong-file.ts';
 
 const wrong: [string, string, string, string, string, string][] = [
   [
@@ -250,94 +227,6 @@ const wrong: [string, string, string, string, string, string][] = [
     '[givers, self, cash]',
     'conventions[0].accountOrder[0]',
     '允许：self 之一',
-  ],
-  [
-    'a cap in yuan',
-    TIELING,
-    'cap: { fen: 300000',
-    'cap: { fen: 3000',
-    'outpatient[0].ordinary.employee.cap.fen',
-    '按分写，不是元（3000 元写 300000）',
-  ],
-  [
-    'a deductible in yuan',
-    TIELING,
-    'level1Fen: 20000',
-    'level1Fen: 200',
-    'outpatient[0].ordinary.employee.deductible.level1Fen',
-    '按分写，不是元（200 元写 20000）',
-  ],
-  [
-    'an amount with commas',
-    TIELING,
-    'fen: 300000',
-    'fen: 300,000',
-    'outpatient[0].ordinary.employee.cap.0',
-    '去掉数字里的逗号',
-  ],
-  [
-    'a colon without a space',
-    TIELING,
-    'fen: 300000',
-    'fen:300000',
-    'outpatient[0].ordinary.employee.cap.fen:300000',
-    '写成 fen: 300000',
-  ],
-  [
-    'a full-width colon in braces',
-    TIELING,
-    'fen: 300000',
-    'fen：300000',
-    'outpatient[0].ordinary.employee.cap.fen：300000',
-    '写成 fen: 300000',
-  ],
-  [
-    'the last day where the first without it belongs',
-    MAANSHAN,
-    "from: '2025-01-01', to: '2026-01-01', source: city",
-    "from: '2025-01-01', to: '2025-12-31', source: city",
-    'premium[2].coverage.to',
-    '允许：失效的第一天，不是最后一天',
-  ],
-  [
-    'a window of another year',
-    MAANSHAN,
-    "firstDay: '2024-09-05', lastDay: '2024-12-31'",
-    "firstDay: '2042-09-05', lastDay: '2042-12-31'",
-    'premium[2].window.firstDay',
-    '允许：2024 或 2025 年里的日期',
-  ],
-  [
-    'a section that says nothing',
-    MAANSHAN,
-    'premium:\n  - coverageYear: 2023',
-    'premium:\nbinding2:\n  - coverageYear: 2023',
-    'premium',
-    '允许：notRecorded（没有记录），或一个列表',
-  ],
-  [
-    'the code of another area than its name',
-    TIELING,
-    "id: '211200'",
-    "id: '211300'",
-    'id',
-    "允许：和文件名一样的代码 '211200'",
-  ],
-  [
-    'an address that runs a script',
-    TIELING,
-    'grade: guide',
-    'grade: guide\n    url: javascript:alert(1)',
-    'sources.tieling-guide.url',
-    '以 https:// 开头',
-  ],
-  [
-    'a version of a day that does not exist',
-    TIELING,
-    "version: '2026-11-22.2'",
-    "version: '2026-13-41.1'",
-    'version',
-    "允许：'YYYY-MM-DD.N'",
   ],
   [
     'a version in another form',
