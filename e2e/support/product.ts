@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 const root = resolve(import.meta.dirname, '../..');
 /** The product's own port and those of the simulators. */
-const portsNeeded = 6;
+const portsNeeded = 7;
 
 const isFree = (port: number) =>
   new Promise<boolean>((done) => {

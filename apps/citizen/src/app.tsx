@@ -17,6 +17,9 @@ const UnbindPages = lazy(() => import('./pages/unbind/unbind-pages.tsx'));
 const PremiumPages = lazy(() => import('./pages/premium/premium-pages.tsx'));
 const PaymentListPage = lazy(() => import('./pages/premiums/list-page.tsx'));
 const PaymentPage = lazy(() => import('./pages/premiums/payment-page.tsx'));
+const CredentialPage = lazy(() => import('./pages/credential/credential-page.tsx'));
+const OrderListPage = lazy(() => import('./pages/orders/list-page.tsx'));
+const OnlineOrderPage = lazy(() => import('./pages/orders/order-page.tsx'));
 const UsageListPage = lazy(() => import('./pages/usages/list-page.tsx'));
 const ElsewherePage = lazy(() => import('./pages/elsewhere/elsewhere-page.tsx'));
 const CalculatorPage = lazy(() => import('./pages/calculator/calculator-page.tsx'));
@@ -72,6 +75,9 @@ export const App = () => (
           <Route path="/premium/:personNo?/:coverageYear?/:step?" component={PremiumPages} />
           <Route path="/premiums" component={PaymentListPage} />
           <Route path="/premiums/:paymentId" component={PaymentPage} />
+          <Route path="/credential" component={CredentialPage} />
+          <Route path="/orders" component={OrderListPage} />
+          <Route path="/orders/:orderId" component={OnlineOrderPage} />
           <Route path="/usages" component={UsageListPage} />
           <Route path="/usages/received" component={UsageListPage} />
           <Route path="/usages/:usageId" component={UsagePage} />

@@ -6,6 +6,7 @@ import * as finance from './schemas/finance.ts';
 import * as institution from './schemas/institution.ts';
 import * as elsewhere from './schemas/out-of-area.ts';
 import * as memberRequest from './schemas/member-request.ts';
+import * as order from './schemas/online-order.ts';
 import * as person from './schemas/person.ts';
 import * as premium from './schemas/premium.ts';
 import * as relation from './schemas/relation.ts';
@@ -60,6 +61,11 @@ export const endpoints = {
 
   listUsages: get(usage.Usages),
   explainUsage: get(usage.UsageExplanation),
+
+  listCredentials: get(order.Credentials),
+  listOnlineOrders: get(order.OnlineOrders),
+  getOnlineOrder: get(order.OnlineOrder),
+  payOnlineOrder: post(Empty, order.OnlineOrder),
 
   listReviews: get(review.ReviewQueue),
   takeReview: post(Empty, review.TakenReview),

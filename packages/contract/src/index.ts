@@ -10,6 +10,7 @@ export * from './schemas/finance.ts';
 export * from './schemas/institution.ts';
 export * from './schemas/out-of-area.ts';
 export * from './schemas/member-request.ts';
+export * from './schemas/online-order.ts';
 export * from './schemas/person.ts';
 export * from './schemas/premium.ts';
 export * from './schemas/relation.ts';

@@ -38,6 +38,11 @@ export const paths = {
   listUsages: { method: 'GET', path: '/api/usages' },
   explainUsage: { method: 'GET', path: '/api/usages/{usageId}' },
 
+  listCredentials: { method: 'GET', path: '/api/credentials' },
+  listOnlineOrders: { method: 'GET', path: '/api/online-orders' },
+  getOnlineOrder: { method: 'GET', path: '/api/online-orders/{orderId}' },
+  payOnlineOrder: { method: 'POST', path: '/api/online-orders/{orderId}/payment' },
+
   listReviews: { method: 'GET', path: '/api/staff/review-queues/{queue}' },
   takeReview: { method: 'POST', path: '/api/staff/review-queues/{queue}/next' },
   approveCleanReviews: { method: 'POST', path: '/api/staff/review-queues/team/approvals' },

@@ -1,4 +1,4 @@
-// A day of a hospital against the running product: a hundred patients, refunds, lost answers, reconciliation with a difference.
+// A day of a hospital against the running product: online orders, a hundred patients, refunds, lost answers, reconciliation with a difference.
 import process from 'node:process';
 import {
   createInstitutionClient,
@@ -10,6 +10,7 @@ import {
 import type { InstitutionClientOptions } from '../src/index.ts';
 import { compareRows, compareTotals } from './books.ts';
 import type { Row } from './books.ts';
+import { playOnlineOrders } from './online-orders.ts';
 import { prepare, settle } from './visit.ts';
 import type { Entry } from './visit.ts';
 import { readWorld } from './world.ts';
@@ -68,7 +69,11 @@ async function play(): Promise<void> {
   say(`${hospital.name}（${hospital.code}）的一天：${today}`);
   say();
 
-  // What was settled today before this program began is in the insurance side's books and not in ours.
+  const run = Date.now().toString(36);
+  await playOnlineOrders(client, world, run, sign_time, say);
+  say();
+
+  // What was settled today before this program came to the window, online too, is in the insurance side's books and not in ours.
   const before = await compareRows(client, hospital, today, []);
   const insutypeOf = new Map<string, string>();
   if (before.length > 0) say(`接班：今天已有 ${before.length} 行账，记入本院账本。`);
@@ -80,7 +85,6 @@ async function play(): Promise<void> {
   }
 
   const entries: Entry[] = [];
-  const run = Date.now().toString(36);
   const startedMs = performance.now();
   for (let number = 1; number <= patientsOfTheDay; number += 1) {
     const patient = world.patients[(number - 1) % world.patients.length];

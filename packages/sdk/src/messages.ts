@@ -90,6 +90,89 @@ interface Reconciled extends Further {
   clr_type: Text;
 }
 
+/** Names an online order and its patient; fields of online orders are written without underscores. */
+interface OrderName extends Further {
+  payOrdId: Text;
+  payToken: Text;
+  orgCodg: Text;
+  idNo: Text;
+  userName: Text;
+  idType: Text;
+}
+
+/** Who paid how much of an online order. */
+interface OrderMoney {
+  feeSumamt: Yuan;
+  ownPayAmt: Yuan;
+  psnAcctPay: Yuan;
+  fundPay: Yuan;
+}
+
+export interface OrderLine extends Further {
+  feedetlSn: Text;
+  psnNo: Text;
+  chrgBchno: Text;
+  rxCircFlag: Text;
+  feeOcurTime: Text;
+  medListCodg: Text;
+  medinsListCodg: Text;
+  detItemFeeSumamt: Yuan;
+  cnt: number;
+  pric: number;
+  hospApprFlag: '0' | '1' | '2';
+}
+
+interface OrderUpload extends Further {
+  orgCodg: Text;
+  psnNo: Text;
+  insutype: Text;
+  /** The institution's own number of the order. */
+  medOrgOrd: Text;
+  begntime: Text;
+  idNo: Text;
+  userName: Text;
+  idType: Text;
+  /** The electronic credential that the patient shows. */
+  ecToken: Text;
+  iptOtpNo: Text;
+  deptName: Text;
+  caty: Text;
+  /** Empty or absent: the visit is registered with the order. */
+  mdtrtId?: Text;
+  medType: Text;
+  feeType: Text;
+  medfeeSumamt: Yuan;
+  acctUsedFlag: '0' | '1' | '2';
+  diseCodg: Text;
+  psnSetlway: Text;
+  chrgBchno: Text;
+  diseinfoList: Further[];
+  feedetailList: OrderLine[];
+}
+
+/**
+ * State of an online order: 1 to be paid, 4 paid by insurance, 5 settled at the desk, 6 complete, 7 given back, 8 insurance
+ * given back, 9 and 10 cash given back whole and in part, 11 insurance and part of the cash, 12 withdrawn.
+ */
+export type OrderState = '1' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12';
+
+/** Of a notice that an order was paid (6302), which the insurance side sends to the institution. */
+export interface PaidNotice extends Further {
+  payOrdId: Text;
+  /** 02: an order was paid. */
+  callType: Text;
+  medOrgOrd: Text;
+  traceTime: Text;
+  feeSumamt: Yuan;
+  ownpayAmt: Yuan;
+  psnAcctPay: Yuan;
+  fundPay: Yuan;
+  setlType: 'ALL' | 'CASH' | 'HI';
+  /** The settlement. */
+  hiDocSn: Text;
+  /** The visit. */
+  hiRgstSn: Text;
+}
 interface Message<Input, Output> {
   input: Input;
   output: Output;
@@ -164,6 +247,54 @@ export interface Messages {
     Data<Reconciled & { file_qury_no: Text; cash_payamt: Yuan; fixmedins_refd_setl_flag: Text }>,
     { fileinfo: { file_qury_no: Text; filename: Text; dld_endtime: Text } }
   >;
+  '6201': Message<
+    Data<OrderUpload>,
+    Data<{
+      payOrdId: Text;
+      payToken: Text;
+      cashierUrl: Text;
+      extData: Further & { mdtrtId: Text } & OrderMoney;
+    }>
+  >;
+  '6202': Message<
+    Data<
+      Further & { payOrdId: Text; payToken: Text; orgCodg: Text; orgBizSer: Text; mdtrtId?: Text } & (
+          { payAuthNo: Text } | { ecAuthCode: Text }
+        )
+    >,
+    Data<Further & OrderMoney & { payOrdId: Text; ordStas: OrderState }>
+  >;
+  '6203': Message<
+    Data<
+      Further & {
+        payOrdId: Text;
+        appRefdSn: Text;
+        appRefdTime: Text;
+        totlRefdAmt: Yuan;
+        cashRefdAmt: Yuan;
+        /** The patient's own, or the token that 6301 gives for an hour after the payment. */
+        ecToken: Text;
+        refdType: 'ALL' | 'HI' | 'CASH';
+      }
+    >,
+    Data<Further & { refdSn: Text; hiFefdSn: Text; hiTrnsDate: Text; hiTrnsTime: Text; refStatus: Text }>
+  >;
+  '6204': Message<Data<OrderMoney & Further & { payOrdId: Text; medOrgOrd: Text; thdPayType: Text }>, object>;
+  '6301': Message<
+    Data<OrderName>,
+    Data<
+      Further &
+        OrderMoney & {
+          payOrdId: Text;
+          ordStas: OrderState;
+          medOrgOrd: Text;
+          traceTime: Text;
+          setlType: Text;
+          revsToken: Text;
+        }
+    >
+  >;
+  '6401': Message<Data<OrderName>, Data<{ success: boolean }>>;
 }
 
 /** A typed transaction, or any other by its number with untyped input and output. */

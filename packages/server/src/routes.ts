@@ -15,6 +15,10 @@ import { listPremiumChoices } from './citizen/list-premium-choices.ts';
 import { listPremiums } from './citizen/list-premiums.ts';
 import { listRelations } from './citizen/list-relations.ts';
 import { listUsages } from './citizen/list-usages.ts';
+import { getOnlineOrder } from './citizen/get-online-order.ts';
+import { listCredentials } from './citizen/list-credentials.ts';
+import { listOnlineOrders } from './citizen/list-online-orders.ts';
+import { payOnlineOrder } from './citizen/pay-online-order.ts';
 import { orderGivers } from './citizen/order-givers.ts';
 import { pauseRelation } from './citizen/pause-relation.ts';
 import { payPremium } from './citizen/pay-premium.ts';
@@ -103,6 +107,10 @@ const byName: Record<EndpointName, Route> = {
   cancelPremium,
   listUsages,
   explainUsage,
+  listCredentials,
+  listOnlineOrders,
+  getOnlineOrder,
+  payOnlineOrder,
   listReviews,
   getReview,
   decideReview,

@@ -1,5 +1,6 @@
 // The messages of online orders of one patient, whose bills a relative pays, as a hospital's software fills them in.
 import type { SamplePerson } from '@gongji/sample';
+import { electronicCredential } from '@gongji/service';
 import { expect } from 'vitest';
 import { detail, enteric, tablets } from './hospital-journey.ts';
 import { families, sample } from './hospital-world.ts';
@@ -46,14 +47,8 @@ export function onlineOrders(world: HospitalWorld) {
 
   /** A code of the person's app that was made `minutes` ago. */
   function credential(person: SamplePerson = patient, minutes = 0): string {
-    const issued = world.services.hospital.issueCredential({
-      actor: { kind: 'person', personNo: person.personNo, area: person.area },
-      at: new Date(world.clock.at.getTime() - minutes * 60_000),
-      today: world.clock.today,
-      channel: 'web',
-    });
-    if (!issued.ok) throw new Error('no credential');
-    return issued.value.credential;
+    const at = new Date(world.clock.at.getTime() - minutes * 60_000);
+    return electronicCredential(world.cipher, person.personNo, at).credential;
   }
 
   function order(changes: object = {}) {

@@ -77,6 +77,7 @@ export { done, refuse } from './kernel/result.ts';
 export type { Refusal, Result } from './kernel/result.ts';
 export type { AccountFlag } from '@gongji/policy';
 export type { OnceMessage } from './hospital/answer.ts';
+export { electronicCredential } from './hospital/credential.ts';
 export type { Credential } from './hospital/credential.ts';
 export type { BodyOf, ValueOf, Wording } from './hospital/desk.ts';
 export type { Figures } from './hospital/figures.ts';

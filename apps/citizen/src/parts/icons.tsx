@@ -51,6 +51,18 @@ export const ProgressIcon = () => (
     <path d="M12 7v5.5l3.5 2" />
   </Drawing>
 );
+export const CredentialIcon = () => (
+  <Drawing>
+    <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4z" />
+    <path d="M14 14h2.5v2.5H14zM17.5 17.5H20V20h-2.5zM20 14v.5M14 20v-.5" />
+  </Drawing>
+);
+export const OrderIcon = () => (
+  <Drawing>
+    <path d="M6 3.5h12v17l-2-1.5-2 1.5-2-1.5-2 1.5-2-1.5-2 1.5z" />
+    <path d="M9 8h6M9 11.5h6M9 15h3" />
+  </Drawing>
+);
 export const CheckIcon = () => (
   <Drawing>
     <path d="M5 12.5l4.5 4.5L19 7.5" />

@@ -18,6 +18,20 @@ export const applicationTone: Record<Answer<'getApplication'>['state'], Tone> = 
   withdrawn: 'quiet',
 };
 
+export const orderTone: Record<Answer<'getOnlineOrder'>['state'], Tone> = {
+  'waiting-for-payment': 'ask',
+  over: 'quiet',
+  'insurance-paid': 'good',
+  'settled-at-the-institution': 'good',
+  completed: 'good',
+  'given-back': 'quiet',
+  'insurance-given-back': 'quiet',
+  'cash-given-back': 'quiet',
+  'part-of-cash-given-back': 'quiet',
+  'insurance-and-part-of-cash-given-back': 'quiet',
+  withdrawn: 'quiet',
+};
+
 export const premiumTone: Record<Answer<'getPremium'>['state'], Tone> = {
   'awaiting-cash': 'ask',
   sending: 'wait',

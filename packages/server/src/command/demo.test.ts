@@ -43,6 +43,7 @@ test('--json tells addresses, everybody with balances and sign-in, staff and ins
     taxBureau: 'http://localhost:8403',
     cashChannel: 'http://localhost:8404',
     sms: 'http://localhost:8405',
+    hospital: 'http://localhost:8406',
   });
   expect(told.people.length).toBeGreaterThan(1000);
   const giver = told.people.find((person) => person.name === '样明远');

@@ -9,7 +9,7 @@ import { demoCatalogue } from './demo-catalogue.ts';
 const REFUSED = 2;
 const DEFAULT_PORT = 7300;
 /** The simulators listen on the ports after the product's, in this order. */
-const OUTSIDE = ['identityProvider', 'registry', 'taxBureau', 'cashChannel', 'sms'] as const;
+const OUTSIDE = ['identityProvider', 'registry', 'taxBureau', 'cashChannel', 'sms', 'hospital'] as const;
 
 type AddressName = 'citizen' | 'staff' | 'till' | (typeof OUTSIDE)[number];
 type Addresses = Record<AddressName, string>;
@@ -60,6 +60,7 @@ function addressesFrom(port: number): Addresses {
     taxBureau: at('taxBureau'),
     cashChannel: at('cashChannel'),
     sms: at('sms'),
+    hospital: at('hospital'),
   };
 }
 

@@ -39,6 +39,7 @@ beforeAll(async () => {
     },
     premium: { choices: record, quote: record, pay: record, list: record, get: record, cancel: record },
     usage: { list: record, explain: record },
+    hospital: { credentials: record, myOrders: record, myOrder: record, payMyOrder: record },
     standing: { outOfArea: record, file: record, calculatorFacts: record },
     review: { queue: record, get: record, decide: record, reveal: record },
     settlement: {

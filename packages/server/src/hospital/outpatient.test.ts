@@ -264,17 +264,17 @@ describe('the cashier reads a sentence, and no money moves, when', () => {
   test('the patient is not insured, or the electronic credential has expired', async () => {
     const suspended = families.find(({ status, area }) => status !== 'normal' && area === '211200')!;
     expect((await world.call(hospital, '2201', registration(suspended))).err_msg).toMatch(/不是正常参保状态/);
-    const context = (minute: number) => ({
-      actor: { kind: 'person' as const, personNo: patient.personNo, area: patient.area },
-      at: new Date(world.clock.at.getTime() - minute * 60_000),
-      today: world.clock.today,
-      channel: 'web',
-    });
     const withCode = async (minute: number) => {
-      const issued = world.services.hospital.issueCredential(context(minute));
+      const issued = await world.services.hospital.credentials({
+        actor: { kind: 'person' as const, personNo: patient.personNo, area: patient.area },
+        at: new Date(world.clock.at.getTime() - minute * 60_000),
+        today: world.clock.today,
+        channel: 'web',
+      });
       if (!issued.ok) expect.fail('no credential');
-      expect(issued.value.credential.length).toBeLessThanOrEqual(50);
-      const data = { mdtrt_cert_type: '01', mdtrt_cert_no: issued.value.credential };
+      const { credential } = issued.value.items[0]!;
+      expect(credential.length).toBeLessThanOrEqual(50);
+      const data = { mdtrt_cert_type: '01', mdtrt_cert_no: credential };
       return world.call(hospital, '1101', { data });
     };
     expect((await withCode(4)).output.baseinfo.psn_no).toBe(patient.personNo);

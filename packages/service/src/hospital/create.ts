@@ -1,18 +1,18 @@
 // The calls of the institutions' interface, wired to the database, the ledger and the policy.
 import type { InstitutionMark } from '@gongji/contract';
 import type { ServiceDeps } from '../deps.ts';
-import { done, refuse } from '../kernel/result.ts';
 import type { NoticeSender } from '../notice/sender.ts';
 import type { RelationService } from '../relation/service.ts';
 import type { SettlementService } from '../settlement/service.ts';
 import { messageKey, storedAnswers } from './answer.ts';
-import { electronicCredential } from './credential.ts';
 import { createDesk } from './desk.ts';
 import { readEntitlement } from './entitlement.ts';
 import { addFile, readFile } from './file.ts';
 import { readInsured } from './insured.ts';
+import { issueCredentials } from './issue.ts';
 import { findInstitutionKey } from './key.ts';
 import { findOrder } from '../online-order/find.ts';
+import { getMyOrder, listMyOrders, payMyOrder } from '../online-order/mine.ts';
 import { countWaitingNotices, sendDueNotices } from '../online-order/notice.ts';
 import { refundOrder } from '../online-order/refund.ts';
 import { compareRows, difference, noteReconciled, ourRows, totalsOf } from './reconcile.ts';
@@ -35,6 +35,14 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
   const desk = createDesk(deps, createWorks(deps, relations), {
     settle: ({ settlementId }) => teller.settled(settlementId),
     settlePurchase: ({ settlementId }) => teller.settled(settlementId),
+    uploadOrder: ({ orderId, told }) => {
+      for (const { personNo, phone } of told) {
+        deps.notices.send({
+          ...{ reference: `order-${orderId}-${personNo}`, phone },
+          text: '医院或药店上传了一张待付款的订单，各付多少请在“共济”里查看，30 分钟内确认付款。',
+        });
+      }
+    },
     payOrder: ({ settlementId }) => teller.settled(settlementId),
   });
   return {
@@ -42,10 +50,10 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
     key: (accessKey) => findInstitutionKey(deps, accessKey),
     insured: (context, claim) => readInsured(deps, context, claim),
     entitlement: (question) => readEntitlement(deps, question),
-    issueCredential({ actor, at }) {
-      if (actor.kind !== 'person') return refuse('not-allowed');
-      return done(electronicCredential(cipher, actor.personNo, at));
-    },
+    credentials: (context) => issueCredentials(deps, context),
+    myOrders: (context) => listMyOrders({ ...deps, desk }, context),
+    myOrder: (context, orderId) => getMyOrder({ ...deps, desk }, context, orderId),
+    payMyOrder: (context, orderId) => payMyOrder({ ...deps, desk }, context, orderId),
     async stored(message) {
       const found = await storedAnswers(pool, cipher, [message]);
       return found.get(messageKey(message))?.(message);

@@ -1,5 +1,5 @@
 // The institutions' interface: the calls.
-import type { InstitutionMark } from '@gongji/contract';
+import type { Credentials, InstitutionMark, OnlineOrder, OnlineOrders } from '@gongji/contract';
 import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
 import type { OnceMessage } from './answer.ts';
@@ -24,8 +24,14 @@ export interface HospitalService extends Desk<HospitalWorks> {
   insured(context: Context, claim: Claim): Promise<Result<Insured>>;
   /** Whether the pooled fund pays. Refused: `patient-not-found`, `patient-differs`. */
   entitlement(question: EntitlementQuestion): Promise<Result<Entitlement>>;
-  /** A code that stands for the signed-in person at a till for five minutes. */
-  issueCredential(context: Context): Result<{ credential: string; validUntil: Date }>;
+  /** Codes that stand for the signed-in person, and for the children in the person's care, at a till for five minutes. */
+  credentials(context: Context): Promise<Result<Credentials>>;
+  /** Online orders of the person and of those children, the newest first. */
+  myOrders(context: Context): Promise<Result<OnlineOrders>>;
+  /** Refused: `not-found`. */
+  myOrder(context: Context, orderId: string): Promise<Result<OnlineOrder>>;
+  /** The patient confirms on the phone. Refused: `not-found`, `my-order-closed`, `my-order-changed`. */
+  payMyOrder(context: Context, orderId: string): Promise<Result<OnlineOrder>>;
   /** The answer that this message got earlier: its output, or a refusal; undefined when it is new. */
   stored(
     message: OnceMessage,

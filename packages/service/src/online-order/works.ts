@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg';
 import type { ServiceDeps } from '../deps.ts';
 import { newId } from '../kernel/ids.ts';
+import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import { batchTotals } from '../hospital/batch-total.ts';
@@ -14,6 +15,8 @@ import type { BatchPayment, createSettleWorks } from '../hospital/settle.ts';
 import { lockVisits } from '../hospital/visit.ts';
 import type { createVisitWorks } from '../hospital/visit.ts';
 import type { Figures } from '../hospital/figures.ts';
+import type { PersonRecord } from '../person/record.ts';
+import { parentsOf } from '../relation/children.ts';
 import { insertNotices } from './notice.ts';
 import { lockOrders, orderOf, orderStates, readOrders } from './order.ts';
 import type { OnlineOrder, OrderName } from './order.ts';
@@ -36,7 +39,11 @@ export interface OrderUpload extends BillTerms {
 export interface UploadedOrder {
   orderId: string;
   payToken: string;
+  /** Where the patient sees and confirms it. */
+  payUrl: string;
   visitId: string;
+  /** The patient, and the parents of a patient who is not of age. */
+  told: PersonRecord[];
   figures: Figures;
 }
 export interface OrderPayment extends OrderName {
@@ -80,7 +87,10 @@ const outdated = new Set([
 export const notOpen = ({ state }: Pick<OnlineOrder, 'state'>): Refusal =>
   refuse('order-not-open', { state: orderStates[state].name });
 
-export function createOnlineOrderWorks({ cipher }: Pick<ServiceDeps, 'cipher'>, works: BaseWorks) {
+export function createOnlineOrderWorks(
+  { cipher, publicUrl }: Pick<ServiceDeps, 'cipher' | 'publicUrl'>,
+  works: BaseWorks,
+) {
   /** Registers, tells, uploads and shows, as 2201 to 2206 do; the caller undoes it all when one step is refused. */
   async function upload(tx: PoolClient, asked: Asked<OrderUpload>): Promise<Result<UploadedOrder>> {
     const { message, body } = asked;
@@ -131,9 +141,15 @@ export function createOnlineOrderWorks({ cipher }: Pick<ServiceDeps, 'cipher'>, 
       ],
     );
     if (rows.length === 0) return refuse('order-exists', { order: body.ownNo, batch: batchNo });
+    const { person, figures } = shown.value;
+    const hearers = [person, ...(await parentsOf(tx, cipher, person, message.context.today))];
+    await notifyChanged(
+      tx,
+      hearers.map((each) => each.personNo),
+    );
     return done({
-      ...{ orderId, payToken: payToken(cipher, orderId), visitId },
-      figures: shown.value.figures,
+      ...{ orderId, payToken: payToken(cipher, orderId), payUrl: `${publicUrl}/orders/${orderId}` },
+      ...{ visitId, told: hearers, figures },
     });
   }
 

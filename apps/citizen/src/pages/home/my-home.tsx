@@ -6,7 +6,9 @@ import { useLabels } from '../../channel/labels.ts';
 import { breakClass } from '../../lib/break-class.ts';
 import {
   ArrowRight,
+  CredentialIcon,
   FamilyIcon,
+  OrderIcon,
   PaymentsIcon,
   PlaceIcon,
   PremiumIcon,
@@ -59,6 +61,12 @@ export function MyHome({ person }: { person: SignedInPerson }) {
               text={`${labels.add}，查看已绑定的家人，解绑`}
             />
             <Tile
+              href="/credential"
+              icon={<CredentialIcon />}
+              name="医保电子凭证"
+              text="看病、买药付钱时出示，请收费员扫码"
+            />
+            <Tile
               href="/premium"
               icon={<PremiumIcon />}
               name="城乡居民(个人共济账户)缴费"
@@ -90,6 +98,12 @@ export function MyHome({ person }: { person: SignedInPerson }) {
               icon={<PlaceIcon />}
               name="异地就医备案"
               text="去外地看病先备案，看有效期和哪里不一样"
+            />
+            <Tile
+              href="/orders"
+              icon={<OrderIcon />}
+              name="线上订单"
+              text="医院、药店发来的订单，看清后再确认付款"
             />
             <Tile href="/premiums" icon={<PaymentsIcon />} name="缴费记录" text="缴费状态和缴费凭证" />
             <Tile href="/applications" icon={<ProgressIcon />} name="办理进度" text="绑定申请办到哪一步了" />

@@ -128,13 +128,14 @@ export const uploadOrder = deskTransaction({
       }),
     });
   },
-  write: ({ orderId, payToken, visitId, figures }) => {
+  write: ({ orderId, payToken, payUrl, visitId, figures }) => {
     const { feeSumamt, ownPayAmt, psnAcctPay, fundPay } = orderMoneyOf(figures);
     const yuan = (fen: number): number => fen / 100;
     return {
       data: {
         payOrdId: orderId,
         payToken,
+        cashierUrl: payUrl,
         extData: {
           mdtrtId: visitId,
           feeSumamt: yuan(feeSumamt),
