@@ -79,7 +79,7 @@ describe('the file of a new area', () => {
     const used = text
       .replaceAll(/^ {6}(employee|resident): notRecorded\n/gm, '')
       .replace(/^ {4}chronic: notRecorded\n/m, '')
-      .replaceAll(/^(binding|shareable|channels|materials|documents): notRecorded\n/gm, '')
+      .replaceAll(/^(binding|shareable|premium|channels|materials|documents): notRecorded\n/gm, '')
       .replaceAll('#: ', '');
     const published = Object.fromEntries(readPolicyTexts().map((one) => [one.path, one.text]));
     const withCases = (cases: string) =>
@@ -99,7 +99,7 @@ describe('the file of a new area', () => {
     const used = text
       .replaceAll(/^ {6}(employee|resident): notRecorded\n/gm, '')
       .replace(/^ {4}chronic: notRecorded\n/m, '')
-      .replaceAll(/^(binding|shareable|channels|materials|documents): notRecorded\n/gm, '')
+      .replaceAll(/^(binding|shareable|premium|channels|materials|documents): notRecorded\n/gm, '')
       .replaceAll('#: ', '');
     const filled = loadedWith(used);
     const input = { ...bill, patient: { ...bill.patient, chronic: [] }, accounts: [...bill.accounts] };

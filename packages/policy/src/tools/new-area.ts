@@ -112,27 +112,27 @@ outpatient:
     pharmacy: notRecorded
     elsewhere: notRecorded
 
-# 居民医保缴费，一个年度一条。集中缴费期（window）的首尾两天都算在内。
+# 居民医保缴费，一个年度一条。集中缴费期（window）的首尾两天都算在内。省里的文件已经写了的年度，这里不写；
+# 本市查过而没有找到的年度写一条 { coverageYear: 2026, notRecorded: true }，省里的数就不用了。
 # amounts 里查到金额、但不知道哪些人缴的，写在 amountsWithoutGroup 里，不会向任何人收。
-premium:
-  - coverageYear: 2026
-    notRecorded: true
-  #: - coverageYear: 2027
-  #:   coverage: { from: '2027-01-01', to: '2028-01-01', source: notice }
-  #:   window: { firstDay: '2026-09-01', lastDay: '2026-12-31', source: notice }
-  #:   subsidy: notRecorded
-  #:   amounts:
-  #:     ordinary: { fen: 40000, source: notice }
-  #:     destitute: notRecorded
-  #:     severely-disabled: notRecorded
-  #:     orphan: notRecorded
-  #:     lonely-elderly: notRecorded
-  #:     minimum-living: notRecorded
-  #:     returned-to-poverty: notRecorded
-  #:     monitored: notRecorded
-  #:   afterWindow:
-  #:     - { from: '2027-01-01', to: '2027-03-01', waitingMonths: 0, source: notice }
-  #:     - { from: '2027-03-01', waitingMonths: 3, source: notice }
+premium: notRecorded
+#: premium:
+#:   - coverageYear: 2027
+#:     coverage: { from: '2027-01-01', to: '2028-01-01', source: notice }
+#:     window: { firstDay: '2026-09-01', lastDay: '2026-12-31', source: notice }
+#:     subsidy: notRecorded
+#:     amounts:
+#:       ordinary: { fen: 40000, source: notice }
+#:       destitute: notRecorded
+#:       severely-disabled: notRecorded
+#:       orphan: notRecorded
+#:       lonely-elderly: notRecorded
+#:       minimum-living: notRecorded
+#:       returned-to-poverty: notRecorded
+#:       monitored: notRecorded
+#:     afterWindow:
+#:       - { from: '2027-01-01', to: '2027-03-01', waitingMonths: 0, source: notice }
+#:       - { from: '2027-03-01', waitingMonths: 3, source: notice }
 
 # 群众在哪里办、每一步点什么，照页面上的字写。purpose：bind 绑定，pay 缴费，unbind 解绑。
 channels: notRecorded

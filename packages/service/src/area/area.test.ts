@@ -1,6 +1,7 @@
 // Areas: the list of insured areas, and guides that fit the contract.
 import { AreaGuide, InsuredAreas } from '@gongji/contract';
-import { readPolicyLibrary } from '@gongji/policy/node';
+import { loadLibrary } from '@gongji/policy';
+import { readPolicyLibrary, readPolicyTexts } from '@gongji/policy/node';
 import { expect, test } from 'vitest';
 import { codeOf, on, value } from '../../test/world.ts';
 import { createAreaService } from './create.ts';
@@ -21,6 +22,25 @@ test('all prefectures of Anhui and Liaoning can be chosen, and every other provi
       inside.every(({ area }) => area.startsWith(province)),
     ),
   ).toBe(true);
+});
+
+test('a city of another province can be chosen once its policy is recorded', () => {
+  const { text } = readPolicyTexts().find(({ path }) => path.includes('210100')) ?? { text: '' };
+  const city = text.replace("id: '210100'", "id: '330100'").replace("province: '21'", "province: '33'");
+  const loaded = loadLibrary([
+    ...readPolicyTexts(),
+    {
+      path: 'policies/provinces/33-zhejiang.yaml',
+      text: "layer: province\nid: '33'\nname: 浙江省\nversion: '2026-01-01.1'\nsources: {}\n",
+    },
+    { path: 'policies/areas/330100-city.yaml', text: `${city.replace('name: 沈阳市', 'name: 杭州市')}` },
+  ]);
+  if (!loaded.ok) throw new Error(loaded.errors.map(({ message }) => message).join('\n'));
+  const { provinces } = createAreaService({ library: loaded.library }).insuredAreas();
+  expect(provinces.find(({ province }) => province === '33')?.areas).toEqual([
+    { area: '330000', name: '浙江省' },
+    { area: '330100', name: '杭州市' },
+  ]);
 });
 
 test('an area has a name, at least that of its province', () => {

@@ -4,10 +4,11 @@ import { areaInfo } from '@gongji/policy';
 import type { AreaInfo, Material, PremiumYear } from '@gongji/policy';
 import type { ServiceDeps } from '../deps.ts';
 import { done, refuse } from '../kernel/result.ts';
-import { areaName, insuredAreas } from './insured-areas.ts';
+import { areaName, insuredAreasWith } from './insured-areas.ts';
 import type { AreaService } from './service.ts';
 
 export function createAreaService({ library }: Pick<ServiceDeps, 'library'>): AreaService {
+  const insuredAreas = insuredAreasWith(library);
   return {
     insuredAreas: () => insuredAreas,
     async guide({ today }, area) {

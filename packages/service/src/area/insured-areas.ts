@@ -1,5 +1,6 @@
 // Where people can be insured: the prefectures of Anhui and Liaoning, and one entry for each other province (GB/T 2260).
 import type { InsuredAreas } from '@gongji/contract';
+import type { PolicyLibrary } from '@gongji/policy';
 
 const anhui: [string, string][] = [
   ['340100', '合肥市'],
@@ -72,13 +73,30 @@ const provinces: [string, string, [string, string][]?][] = [
   ['66', '新疆生产建设兵团'],
 ];
 
-export const insuredAreas: InsuredAreas = {
+const insuredAreas: InsuredAreas = {
   provinces: provinces.map(([province, name, areas]) => ({
     province,
     name,
     areas: (areas ?? [[`${province}0000`, name]]).map(([area, areaName]) => ({ area, name: areaName })),
   })),
 };
+
+/** The list, and beside it every city whose policy is recorded: a new city file is enough to be chosen. */
+export function insuredAreasWith({ areas: recorded }: Pick<PolicyLibrary, 'areas'>): InsuredAreas {
+  return {
+    provinces: insuredAreas.provinces.map(({ areas, ...province }) => ({
+      ...province,
+      areas: [
+        ...areas,
+        ...[...recorded.values()]
+          .filter(
+            ({ own }) => own.province === province.province && !areas.some(({ area }) => area === own.id),
+          )
+          .map(({ own }) => ({ area: own.id, name: own.name })),
+      ],
+    })),
+  };
+}
 
 const names = new Map(
   insuredAreas.provinces.flatMap(({ province, name, areas }) => [
