@@ -19,6 +19,20 @@ export class AccountBook {
     if (!known?.exists) this.#put(name, account);
   }
 
+  get size(): number {
+    return this.#accounts.size;
+  }
+
+  exists(ref: AccountRef): boolean {
+    return this.#accounts.get(accountNameOf(ref))?.exists === true;
+  }
+
+  /** Puts the name into `names` if no account of it is known. */
+  gather(ref: AccountRef, names: Map<string, AccountRef>): void {
+    const name = accountNameOf(ref);
+    if (this.#accounts.get(name)?.exists !== true) names.set(name, ref);
+  }
+
   /** A name that was looked for: if no account was found, its first credit makes one. */
   addAbsent(ref: AccountRef): void {
     const name = accountNameOf(ref);

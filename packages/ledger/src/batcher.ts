@@ -11,6 +11,8 @@ export interface BatcherOptions<Item, Result> {
   connections: number;
   /** One result per item, in order. Must be safe to run again for the same items: by idempotency keys. */
   process: (tx: PoolClient, items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Tried first, without a transaction around it: the results, or undefined when nothing was done and `process` has to. */
+  attempt?: (items: readonly Item[]) => Promise<readonly Result[] | undefined>;
 }
 
 export interface Batcher<Item, Result> {
@@ -35,7 +37,7 @@ interface Waiting<Item, Result> {
  * connection, a fault of one item) it is halved until what fails stands alone, so that one failing item fails alone.
  */
 export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result>): Batcher<Item, Result> {
-  const { pool, maxBatch, connections, process } = options;
+  const { pool, maxBatch, connections, process, attempt } = options;
   let queue: Waiting<Item, Result>[] = [];
   let running = 0;
   let isScheduled = false;
@@ -43,7 +45,7 @@ export function createBatcher<Item, Result>(options: BatcherOptions<Item, Result
   let isClosed = false;
 
   const run = async (items: readonly Item[]): Promise<readonly Result[]> => {
-    const results = await withTransaction(pool, (tx) => process(tx, items));
+    const results = (await attempt?.(items)) ?? (await withTransaction(pool, (tx) => process(tx, items)));
     if (results.length !== items.length)
       throw new Error(`${results.length} results for ${items.length} items`);
     return results;

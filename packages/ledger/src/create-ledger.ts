@@ -1,4 +1,4 @@
-// Puts the ledger together: commands go through the batcher, reading and verifying go to the pool.
+// Puts the ledger together: commands go through the batcher of their area, reading and verifying go to the pool.
 import type { PoolClient } from 'pg';
 import type { AccountRef, CaseId, HoldId, JournalId, OwnerRef } from './account.ts';
 import { accountNameOf } from './account-name.ts';
@@ -6,24 +6,37 @@ import { endRelation, expireDue, readLateCases, readQuotas, readRelationsWithHol
 import { readDayParts, readSeals, sealAll, sealDay } from './days.ts';
 import { readAccountStatement, readBalanceAt, readBalanceOn } from './period.ts';
 import { createBatcher } from './batcher.ts';
+import type { Batcher } from './batcher.ts';
 import type { Command, Outcome, OutcomeOf } from './command.ts';
 import type { Ledger, LedgerOptions } from './ledger.ts';
 import { openBooks } from './open-books.ts';
 import { readBalances, readHold, readHoldsToExpire, readParts, readStatement } from './reading.ts';
 import { quotaOwner } from './rules-quota.ts';
 import { verifyBooks } from './verify.ts';
+import { createWriteAhead } from './write-ahead.ts';
 
 /** A ledger on the database of `pool`, which connects as `gongji_app`. */
 export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
-  const batcher = createBatcher<Command, Outcome>({
-    pool,
-    maxBatch: batch.maxSize ?? 500,
-    // Batches of one area follow each other at the chain's head anyway; measured, a second connection only waits there.
-    connections: batch.connections ?? 1,
-    process: processCommands,
-  });
+  const maxBatch = batch.maxSize ?? 1000;
+  // One batch is decided and sent while the one before it is being written; measured, a third only waits.
+  const connections = batch.connections ?? 2;
+  const batchers = new Map<string, Batcher<Command, Outcome>>();
+  const batcherOf = (area: string): Batcher<Command, Outcome> => {
+    const known = batchers.get(area);
+    if (known) return known;
+    const attempt = createWriteAhead(pool, area);
+    const made = createBatcher({ pool, maxBatch, connections, process: processCommands, attempt });
+    batchers.set(area, made);
+    return made;
+  };
+  let isClosed = false;
   // The batch answers each command by its type (see `Books.apply`).
-  const submit = <C extends Command>(command: C) => batcher.submit(command) as Promise<OutcomeOf<C>>;
+  const submit = <C extends Command>(command: C): Promise<OutcomeOf<C>> => {
+    if (isClosed) return Promise.reject(new Error('the ledger is closed'));
+    // What names no area at all has a batcher in common.
+    const area = /^\d{6}$/.test(command.area) ? command.area : '';
+    return batcherOf(area).submit(command) as Promise<OutcomeOf<C>>;
+  };
   return {
     submit,
     balances: (accounts) => readBalances(pool, accounts),
@@ -44,7 +57,10 @@ export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
     quotas: (owner) => readQuotas(pool, owner),
     holdsToExpire: (now, limit) => readHoldsToExpire(pool, now, limit),
     verify: (onProgress) => verifyBooks(pool, onProgress),
-    close: () => batcher.close(),
+    close: async () => {
+      isClosed = true;
+      await Promise.all([...batchers.values()].map((batcher) => batcher.close()));
+    },
   };
 }
 

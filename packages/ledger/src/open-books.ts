@@ -19,10 +19,10 @@ import type { Ruling } from './rules.ts';
 import { readAccounts } from './sql-accounts.ts';
 import { readAnswers } from './sql-answers.ts';
 import { lockBooks, recordsPerLane } from './sql-books.ts';
-import type { Book } from './sql-books.ts';
 import { readCases, readPast, readWhatFollowed } from './sql-past.ts';
 import type { LateCaseState } from './sql-past.ts';
 import { openTouched, writeBatch } from './sql-write.ts';
+import type { OpenBook, StandingBook } from './standing-book.ts';
 
 /** How the ledger names a key in maps. */
 export const commandKeyOf = ({ area, key }: CommandKey): string => `${area}|${key}`;
@@ -32,23 +32,32 @@ export function openBooks(tx: PoolClient): Books {
   return new OpenBooks(tx);
 }
 
-/** The book of an area while it is open: what is written at `flush`. */
-interface OpenBook extends Book {
-  drafts: RecordDraft[];
+/** Answers commands from what a process remembers of their book; their records are taken from there (`StandingBook`). */
+export function applyStanding(standing: StandingBook, commands: readonly Command[]): Outcome[] {
+  const books = new OpenBooks(undefined, standing);
+  return commands.map((command) => books.apply(command));
 }
 
 class OpenBooks implements Books {
-  readonly #tx: PoolClient;
-  readonly #accounts = new AccountBook();
+  readonly #given: PoolClient | undefined;
+  readonly #accounts: AccountBook;
   readonly #past = new Map<number, PastEntry>();
   readonly #lookedFor = new Set<number>();
   readonly #cases = new Map<number, LateCaseState>();
-  readonly #stored = new Map<string, StoredAnswer>();
+  readonly #stored: Map<string, StoredAnswer>;
   readonly #books = new Map<string, OpenBook>();
   #hasEntries = false;
 
-  constructor(tx: PoolClient) {
-    this.#tx = tx;
+  constructor(tx: PoolClient | undefined, standing?: StandingBook) {
+    this.#given = tx;
+    this.#accounts = standing?.accounts ?? new AccountBook();
+    this.#stored = standing?.stored ?? new Map();
+    if (standing) this.#books.set(standing.book.area, standing.book);
+  }
+
+  get #tx(): PoolClient {
+    if (!this.#given) throw new Error('books that stand are not locked or flushed');
+    return this.#given;
   }
 
   async lock(accounts: readonly (AccountRef | OwnerRef)[], also: LockAlso = {}): Promise<void> {

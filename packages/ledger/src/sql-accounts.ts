@@ -1,5 +1,5 @@
 // Reads and opens accounts by arrays: one statement for a whole batch.
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { accountKinds } from './account.ts';
 import type { AccountKind, AccountRef, OwnerRef } from './account.ts';
 import { accountRefOf } from './account-name.ts';
@@ -58,9 +58,10 @@ export function nameArrays(
   ];
 }
 
-/** The accounts that exist of those named and those of `ids`, once each. The books of their areas are locked. */
+/** The accounts that exist of those named and those of `ids`, once each. The caller has locked the books of their areas, or will
+ * find out when it writes that they moved. */
 export async function readAccounts(
-  tx: PoolClient,
+  tx: PoolClient | Pool,
   names: readonly (AccountRef | OwnerRef)[],
   ids: readonly number[],
 ): Promise<AccountState[]> {

@@ -1,5 +1,5 @@
 // Locks the books of areas: who holds them writes these areas alone until the commit.
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 /** The book of an area, locked. */
 export interface Book {
@@ -23,4 +23,14 @@ export async function lockBooks(tx: PoolClient, areas: readonly string[]): Promi
     values: [[...areas].sort()],
   });
   return rows;
+}
+
+/** The book of an area as it stands, not locked; undefined if it was never written. */
+export async function readBook(pool: Pool, area: string): Promise<Book | undefined> {
+  const { rows } = await pool.query<Book>({
+    name: 'ledger-read-book',
+    text: `select area, lane, batches, records, sealed_through::text as "sealedThrough" from ledger.book where area = $1`,
+    values: [area],
+  });
+  return rows[0];
 }

@@ -1,5 +1,5 @@
 // Writes the records of a batch, one call for each area; the database moves the balances and adds to the hash chain.
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { accountNameOf } from './account-name.ts';
 import {
   byteaColumn,
@@ -24,6 +24,20 @@ export async function writeBatch(
   await tx.query({
     name: 'ledger-write',
     text: `select ledger.write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+    values: [area, expectedBatches, ...columnsOf(records)],
+  });
+}
+
+/** The same in a transaction of its own, after the batch before it, which may be under way on another connection. */
+export async function writeNext(
+  pool: Pool,
+  area: string,
+  expectedBatches: number,
+  records: readonly RecordDraft[],
+): Promise<void> {
+  await pool.query({
+    name: 'ledger-write-next',
+    text: `select ledger.write_next($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     values: [area, expectedBatches, ...columnsOf(records)],
   });
 }
