@@ -78,24 +78,32 @@ export class AccountBook {
 
   /** Moves all or, with a reason, nothing. */
   move(movements: readonly Movement[]): Refusal | undefined {
-    const before = new Map<AccountState, AccountState>();
-    for (const movement of movements) {
-      const { account } = movement;
-      if (!before.has(account)) before.set(account, { ...account });
-      account.netFen += movement.amountFen;
-      account.heldFen += movement.heldFen;
-      account.frozenFen += movement.frozenFen;
+    const before: Before[] = [];
+    for (const { account, amountFen, heldFen, frozenFen } of movements) {
+      if (!before.some((old) => old.account === account)) {
+        const { netFen, heldFen: held, frozenFen: frozen, exists } = account;
+        before.push({ account, netFen, heldFen: held, frozenFen: frozen, exists });
+      }
+      account.netFen += amountFen;
+      account.heldFen += heldFen;
+      account.frozenFen += frozenFen;
       account.exists = true;
     }
-    for (const [account, old] of before) {
-      const refusal = refusalOf(old, account);
+    for (const old of before) {
+      const refusal = refusalOf(old, old.account);
       if (refusal) {
-        for (const [touched, state] of before) Object.assign(touched, state);
+        for (const { account, netFen, heldFen, frozenFen, exists } of before)
+          Object.assign(account, { netFen, heldFen, frozenFen, exists });
         return refusal;
       }
     }
     return undefined;
   }
+}
+
+/** What an entry may change of an account, as it stood before. */
+interface Before extends Pick<AccountState, 'netFen' | 'heldFen' | 'frozenFen' | 'exists'> {
+  account: AccountState;
 }
 
 function absent(ref: AccountRef): AccountState {
@@ -116,11 +124,11 @@ function absent(ref: AccountRef): AccountState {
 }
 
 /** Why the account may not go from `old` to `now`. */
-function refusalOf(old: AccountState, now: AccountState): Refusal | undefined {
+function refusalOf(old: Before, now: AccountState): Refusal | undefined {
   const account = now.ref;
   const takenFen = availableOf(old) - availableOf(now);
-  if (old.status === 'closed') return { ok: false, reason: 'closed', account };
-  if (old.status === 'frozen' && takenFen > 0) return { ok: false, reason: 'frozen', account };
+  if (now.status === 'closed') return { ok: false, reason: 'closed', account };
+  if (now.status === 'frozen' && takenFen > 0) return { ok: false, reason: 'frozen', account };
   if (now.side === 'either') return undefined;
   if (now.side === 'debit') {
     if (now.netFen <= 0 && now.heldFen === 0 && now.frozenFen === 0) return undefined;

@@ -1,5 +1,5 @@
 // The hash of what a caller asked, by which a repeated idempotency key is told from one that is reused for something else.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { AccountRef } from './account.ts';
 import type { Command } from './command.ts';
 
@@ -13,10 +13,7 @@ export function contentHashOf(value: unknown): string {
  * count: a retry comes later.
  */
 export function commandHashOf(command: Command): string {
-  return createHash('sha256')
-    .update(JSON.stringify(valuesOf(command)))
-    .digest('hex')
-    .slice(0, 32);
+  return hash('sha256', JSON.stringify(valuesOf(command)), 'hex').slice(0, 32);
 }
 
 /** Whether the stored hash is the command's; hashes of 256 bits were stored before records were. */

@@ -14,11 +14,13 @@ export interface Line {
 
 /** Lines of an entry, those of `home` first; there is one of home even if nothing moves there. */
 export function linesOf(home: string, movements: readonly Movement[]): Line[] {
+  if (movements.length > 0 && movements.every(({ account }) => account.ref.area === home))
+    return linesOfArea(home, movements);
   const areas = [...new Set([home, ...movements.map(({ account }) => account.ref.area)])];
   const lines = areas.flatMap((area) =>
     linesOfArea(
       area,
-      areas.length === 1 ? movements : movements.filter(({ account }) => account.ref.area === area),
+      movements.filter(({ account }) => account.ref.area === area),
     ),
   );
   if (lines[0]?.area === home) return lines;

@@ -103,5 +103,5 @@ export interface PastEntry {
   lateJournal: number | undefined;
 }
 
-export const availableOf = (account: AccountState): number =>
+export const availableOf = (account: Pick<AccountState, 'netFen' | 'heldFen' | 'frozenFen'>): number =>
   account.netFen - account.heldFen - account.frozenFen;

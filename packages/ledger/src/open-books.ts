@@ -219,20 +219,23 @@ class OpenBooks implements Books {
       movements,
       command,
     );
-    this.#past.set(id, {
-      id,
-      area,
-      type,
-      expiresAt: 'expiresAt' in command ? command.expiresAt : null,
-      movements: movements.map(({ account, amountFen, heldFen }) => ({
-        account: account.ref,
-        amountFen,
-        heldFen,
-      })),
-      followedBy: undefined,
-      isUnknown: false,
-      lateJournal: undefined,
-    });
+    // Nothing of a standing book follows on an entry of its own batch.
+    if (this.#given) {
+      this.#past.set(id, {
+        id,
+        area,
+        type,
+        expiresAt: 'expiresAt' in command ? command.expiresAt : null,
+        movements: movements.map(({ account, amountFen, heldFen }) => ({
+          account: account.ref,
+          amountFen,
+          heldFen,
+        })),
+        followedBy: undefined,
+        isUnknown: false,
+        lateJournal: undefined,
+      });
+    }
     if (followed && late) followed.lateJournal = id;
     else if (followed && type === 'doubt') followed.isUnknown = true;
     else if (followed) followed.followedBy = { id, type };
@@ -258,20 +261,30 @@ class OpenBooks implements Books {
   ): number {
     this.#hasEntries = true;
     let journal = 0;
-    const foreign = new Map<string, [number, number]>();
+    let foreign: Map<string, [number, number]> | undefined;
     let first: RecordDraft | undefined;
     for (const line of linesOf(home, movements)) {
       const book = this.#bookOf(line.area);
       const id = book.lane * recordsPerLane + book.records + book.drafts.length + 1;
+      // Each property by its name: this is the ledger's hottest object.
+      const { debit, credit, amountFen } = line;
+      const after = recordLine(line, id);
       const draft: RecordDraft = {
-        ...line,
         id,
+        area: line.area,
         head: null,
         journal,
         lines: null,
-        ...recordLine(line, id),
+        debit,
+        credit,
+        amountFen,
+        debitAfterFen: after.debitAfterFen,
+        creditAfterFen: after.creditAfterFen,
+        debitPrevious: after.debitPrevious,
+        creditPrevious: after.creditPrevious,
         happenedAt: when.at,
         day: when.businessDate,
+        effect: line.effect,
       };
       if (!first) {
         first = draft;
@@ -281,17 +294,23 @@ class OpenBooks implements Books {
         draft.lines = 0;
       } else if (line.area === home) first.lines = (first.lines ?? 0) + 1;
       else {
+        foreign ??= new Map();
         const span = foreign.get(line.area);
         if (span) span[1] += 1;
         else foreign.set(line.area, [id, 1]);
       }
       book.drafts.push(draft);
     }
-    if (foreign.size > 0) head.extra = { ...head.extra, also: [...foreign.values()] };
-    if (head.extra && Object.keys(head.extra).length === 0) head.extra = null;
+    if (foreign) head.extra = { ...head.extra, also: [...foreign.values()] };
+    if (head.extra && isEmpty(head.extra)) head.extra = null;
     return journal;
   }
 }
+
+const isEmpty = (extra: object): boolean => {
+  for (const _name in extra) return false;
+  return true;
+};
 
 /** What a record keeps besides, in the words of `apply_extras` in the database. */
 function extraOf(

@@ -11,7 +11,7 @@ export interface OpenBook extends Book {
 
 /** Accounts and answers that are kept at most. */
 const mostAccounts = 200_000;
-const mostAnswers = 100_000;
+const mostAnswers = 10_000;
 
 /**
  * Right as long as nobody else has written the area: whatever changes an account or a day also changes the number of batches or
