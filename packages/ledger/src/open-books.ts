@@ -302,15 +302,10 @@ class OpenBooks implements Books {
       book.drafts.push(draft);
     }
     if (foreign) head.extra = { ...head.extra, also: [...foreign.values()] };
-    if (head.extra && isEmpty(head.extra)) head.extra = null;
+    if (head.extra && Object.keys(head.extra).length === 0) head.extra = null;
     return journal;
   }
 }
-
-const isEmpty = (extra: object): boolean => {
-  for (const _name in extra) return false;
-  return true;
-};
 
 /** What a record keeps besides, in the words of `apply_extras` in the database. */
 function extraOf(
