@@ -51,7 +51,7 @@ class OpenBooks implements Books {
   constructor(tx: PoolClient | undefined, standing?: StandingBook) {
     this.#given = tx;
     this.#accounts = standing?.accounts ?? new AccountBook();
-    this.#stored = standing?.stored ?? new Map();
+    this.#stored = standing?.stored ?? new Map<string, StoredAnswer>();
     if (standing) this.#books.set(standing.book.area, standing.book);
   }
 
