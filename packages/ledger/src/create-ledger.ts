@@ -10,7 +10,14 @@ import type { Batcher } from './batcher.ts';
 import type { Command, Outcome, OutcomeOf } from './command.ts';
 import type { Ledger, LedgerOptions } from './ledger.ts';
 import { openBooks } from './open-books.ts';
-import { readBalances, readHold, readHoldsToExpire, readParts, readStatement } from './reading.ts';
+import {
+  readBalances,
+  readDayOfKey,
+  readHold,
+  readHoldsToExpire,
+  readParts,
+  readStatement,
+} from './reading.ts';
 import { quotaOwner } from './rules-quota.ts';
 import { verifyBooks } from './verify.ts';
 import { createWriteAhead } from './write-ahead.ts';
@@ -46,6 +53,7 @@ export function createLedger({ pool, batch = {} }: LedgerOptions): Ledger {
     balanceOn: (account, day) => readBalanceOn(pool, account, day),
     balanceAt: (account, instant) => readBalanceAt(pool, account, instant),
     accountStatement: (query) => readAccountStatement(pool, query),
+    dayOfKey: (key) => readDayOfKey(pool, key),
     sealDay: (area, day) => sealDay(pool, area, day),
     sealAll: (day) => sealAll(pool, day),
     seals: ({ area, from, to }) => readSeals(pool, area, from, to),

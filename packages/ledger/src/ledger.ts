@@ -186,6 +186,8 @@ export interface Ledger {
     from: string;
     to: string;
   }): Promise<AccountStatement | undefined>;
+  /** Day of the books on which an idempotency key was answered; undefined if it was not. */
+  dayOfKey(key: { area: string; key: string }): Promise<string | undefined>;
   /** Seals all days of an area up to `day`: nothing is posted into them any more. Sealing again answers the same seal. */
   sealDay(area: string, day: string): Promise<DaySeal | undefined>;
   /** Seals the days up to `day` of every area that is not sealed so far, one area after the other. */

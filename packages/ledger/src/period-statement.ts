@@ -1,7 +1,9 @@
 // The statement of a person's account for a period: opening, movements, closing, for each year of the money.
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import { withTransaction } from '@gongji/database';
 import type { JournalId } from './account.ts';
-import { journalIdOf } from './identifiers.ts';
+import { numberOf } from './identifiers.ts';
+import { readAccountStatement } from './period.ts';
 
 export interface PeriodLine {
   journalId: JournalId;
@@ -31,70 +33,54 @@ export interface PeriodStatement {
   lines: PeriodLine[];
 }
 
-interface Row {
-  partYear: number;
-  journalId: number | null;
-  businessDate: string;
-  kind: string;
-  reference: string;
-  amountFen: number;
-}
-
-/** `from` and `to` are days of the books, both inclusive. One statement of the database sees one moment. */
+/** `from` and `to` are days of the books, both inclusive. All parts are seen at one moment. */
 export async function readPeriodStatement(
   pool: Pool,
   { area, owner, from, to }: { area: string; owner: string; from: string; to: string },
 ): Promise<PeriodStatement> {
-  const { rows } = await pool.query<Row>({
-    name: 'ledger-period-statement',
-    text: `with recursive part as (
-        select a.id as account_id, a.part_year, b.last_record
-        from ledger.account a join ledger.balance b on b.account_id = a.id
-        where a.owner = $1 and a.kind = 'personal' and a.area = $2
-      ), step as (
-        select account_id, part_year, last_record as at from part where last_record <> 0
-        union all
-        select account_id, part_year, case when r.debit = step.account_id then r.debit_previous else r.credit_previous end
-        from step join ledger.record r on r.id = step.at where step.at <> 0
-      ), line as (
-        select step.part_year, e.journal_id, e.day, sum(e.amount_fen)::bigint as fen
-        from step join ledger.entry e on e.record_id = step.at and e.account_id = step.account_id
-        where e.amount_fen <> 0 and e.day <= $4 group by step.part_year, e.journal_id, e.day
-      )
-      select part_year as "partYear", null::bigint as "journalId", $3::date as "businessDate", '' as kind, '' as reference,
-        sum(fen)::bigint as "amountFen" from line where day < $3 group by part_year
-      union all
-      select line.part_year, line.journal_id, line.day, head.kind, head.reference, line.fen
-      from line join ledger.record head on head.id = line.journal_id where line.day >= $3
-      order by "businessDate", "journalId" nulls first, "partYear"`,
-    values: [owner, area, from, to],
-  });
-  const balances = new Map<number, { openingFen: number; closingFen: number }>();
-  const lines: PeriodLine[] = [];
-  let [inFen, outFen] = [0, 0];
-  for (const { journalId, partYear, amountFen, ...row } of rows) {
-    const part = balances.get(partYear) ?? { openingFen: 0, closingFen: 0 };
-    balances.set(partYear, part);
-    part.closingFen += amountFen;
-    if (journalId === null) {
-      part.openingFen += amountFen;
-      continue;
-    }
-    if (amountFen > 0) inFen += amountFen;
-    else outFen -= amountFen;
-    lines.push({
-      ...row,
-      journalId: journalIdOf(journalId),
-      partYear,
-      amountFen,
-      balanceFen: part.closingFen,
+  const statements = await atOneMoment(pool, async (client) => {
+    const { rows } = await client.query<{ partYear: number }>({
+      name: 'ledger-parts-of-area',
+      text: `select part_year as "partYear" from ledger.account
+        where owner = $1 and kind = 'personal' and area = $2 order by part_year`,
+      values: [owner, area],
     });
-  }
-  const parts = [...balances].sort(([a], [b]) => a - b).map(([partYear, part]) => ({ partYear, ...part }));
-  const sum = (of: 'openingFen' | 'closingFen') => parts.reduce((total, part) => total + part[of], 0);
+    const found = [];
+    for (const { partYear } of rows) {
+      const account = { area, kind: 'personal', owner, partYear } as const;
+      const statement = await readAccountStatement(client, { account, from, to });
+      if (statement && (statement.openingFen !== 0 || statement.entries.length > 0))
+        found.push({ partYear, ...statement });
+    }
+    return found;
+  });
+  // In the order of days, each part's balance running along.
+  const balanceFen = new Map(statements.map(({ partYear, openingFen }) => [partYear, openingFen]));
+  const lines = statements
+    .flatMap(({ partYear, entries }) => entries.map((entry) => ({ ...entry, partYear })))
+    .sort((a, b) => compare(a.businessDate, b.businessDate) || orderOf(a) - orderOf(b))
+    .map(({ journalId, businessDate, kind, reference, partYear, amountFen }): PeriodLine => {
+      const afterFen = (balanceFen.get(partYear) ?? 0) + amountFen;
+      balanceFen.set(partYear, afterFen);
+      return { journalId, businessDate, kind, reference, partYear, amountFen, balanceFen: afterFen };
+    });
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, fen) => total + fen, 0);
   return {
-    ...{ area, owner, from, to, parts, lines, inFen, outFen },
-    openingFen: sum('openingFen'),
-    closingFen: sum('closingFen'),
+    ...{ area, owner, from, to, lines },
+    parts: statements.map(({ partYear, openingFen, closingFen }) => ({ partYear, openingFen, closingFen })),
+    inFen: sum(lines.map(({ amountFen }) => Math.max(amountFen, 0))),
+    outFen: sum(lines.map(({ amountFen }) => Math.max(-amountFen, 0))),
+    openingFen: sum(statements.map(({ openingFen }) => openingFen)),
+    closingFen: sum(statements.map(({ closingFen }) => closingFen)),
   };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const orderOf = ({ journalId }: { journalId: JournalId }): number => numberOf(journalId, 'jrn') ?? 0;
+
+async function atOneMoment<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return withTransaction(pool, async (client) => {
+    await client.query('set transaction isolation level repeatable read, read only');
+    return work(client);
+  });
 }

@@ -1,10 +1,13 @@
 // Balances of the past and statements of a period, of any account, from sealed closings and the records since.
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { AccountRef } from './account.ts';
 import { accountIdOf, journalIdOf } from './identifiers.ts';
 import type { AccountStatement, StatementEntry } from './ledger.ts';
 import { chinaInstant } from './reading.ts';
 import { recordTypes } from './entry.ts';
+
+/** A pool, or a connection whose transaction sees one moment. */
+type Queryable = Pick<Pool | PoolClient, 'query'>;
 
 /**
  * The records of an account from `first` on. People's accounts are walked from their newest record; accounts that take part in
@@ -36,7 +39,7 @@ interface Found {
 }
 
 async function findAccount(
-  pool: Pool,
+  pool: Queryable,
   { area, kind, owner, partYear }: AccountRef,
 ): Promise<Found | undefined> {
   const { rows } = await pool.query<Found>({
@@ -50,7 +53,7 @@ async function findAccount(
 }
 
 /** The first record that may be of a day after `day`: batches know the last of their days. */
-async function firstRecordAfter(pool: Pool, area: string, day: string): Promise<number | undefined> {
+async function firstRecordAfter(pool: Queryable, area: string, day: string): Promise<number | undefined> {
   const { rows } = await pool.query<{ first: number | null }>({
     name: 'ledger-first-after',
     text: 'select min(first_record) as first from ledger.batch where area = $1 and last_day > $2',
@@ -61,7 +64,7 @@ async function firstRecordAfter(pool: Pool, area: string, day: string): Promise<
 
 /** Net fen at the end of a day of the books; undefined if there is no such account. */
 export async function readBalanceOn(
-  pool: Pool,
+  pool: Queryable,
   account: AccountRef,
   day: string,
 ): Promise<number | undefined> {
@@ -87,7 +90,7 @@ export async function readBalanceOn(
 
 /** Net fen as the books showed it at an instant, by posting time; undefined if there is no such account. */
 export async function readBalanceAt(
-  pool: Pool,
+  pool: Queryable,
   account: AccountRef,
   instant: Date,
 ): Promise<number | undefined> {
@@ -120,7 +123,7 @@ interface EntryRow {
 
 /** Opening, entries in the order of their posting, and closing of days `from` to `to`, both inclusive. */
 export async function readAccountStatement(
-  pool: Pool,
+  pool: Queryable,
   { account, from, to }: { account: AccountRef; from: string; to: string },
 ): Promise<AccountStatement | undefined> {
   const found = await findAccount(pool, account);

@@ -196,3 +196,16 @@ export async function readHoldsToExpire(
   });
   return rows.map(({ area, id }) => ({ area, holdId: holdIdOf(id) }));
 }
+
+/** Day of the books on which a key was answered; undefined if it was not. */
+export async function readDayOfKey(
+  pool: Pool,
+  { area, key }: { area: string; key: string },
+): Promise<string | undefined> {
+  const { rows } = await pool.query<{ day: string }>({
+    name: 'ledger-day-of-key',
+    text: 'select day from ledger.record where key = $1 and area = $2',
+    values: [key, area],
+  });
+  return rows[0]?.day;
+}

@@ -69,7 +69,10 @@ async function postPersonOpening(ledger: Ledger, person: PersonImport, at: Date)
   await postOpening(ledger, area, personNo, year, at, legs);
 }
 
-/** Everything in it derives from the content, not from the day of the import, so that a later start sends the same. */
+/**
+ * Posted on the first day of the newest year of the money, or, when that day is sealed, on the day of the import; brought in
+ * again, it is asked for on the day on which it was posted, so that the same content gets the same answer.
+ */
 async function postOpening(
   ledger: Ledger,
   area: string,
@@ -79,18 +82,30 @@ async function postOpening(
   credits: Leg[],
 ): Promise<void> {
   const totalFen = credits.reduce((total, leg) => total + leg.amountFen, 0);
-  const outcome = await ledger.submit({
-    type: 'post',
-    key: `opening:${reference}`,
-    area,
-    kind: 'opening',
-    reference,
-    businessDate: `${year}-01-01`,
-    at,
-    legs: [{ account: { area, kind: 'contributions', owner: 'opening' }, amountFen: -totalFen }, ...credits],
-  });
-  if (!outcome.ok) throw new Error(`The opening balance of ${reference} was refused: ${outcome.reason}`);
+  const key = `opening:${reference}`;
+  const postOn = (businessDate: string) =>
+    ledger.submit({
+      ...{ type: 'post', key, area, kind: 'opening', reference, businessDate, at },
+      legs: [
+        { account: { area, kind: 'contributions', owner: 'opening' }, amountFen: -totalFen },
+        ...credits,
+      ],
+    });
+  const firstDay = `${year}-01-01`;
+  let outcome = await postOn(firstDay);
+  const isOnOtherDay =
+    !outcome.ok && (outcome.reason === 'day-sealed' || outcome.reason === 'key-reused-with-other-content');
+  if (isOnOtherDay) outcome = await postOn((await ledger.dayOfKey({ area, key })) ?? chinaDay(at));
+  if (outcome.ok) return;
+  throw new Error(
+    outcome.reason === 'day-sealed'
+      ? `期初余额（${reference}）没有入账：${outcome.day} 已经日结封存（封存到 ${outcome.sealedThrough}），请在封存之后的日期导入。`
+      : `The opening balance of ${reference} was refused: ${outcome.reason}`,
+  );
 }
+
+/** The day in China, whose clocks have been eight hours ahead all year round since 1992. */
+const chinaDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export async function importInstitutions(
   pool: Pool,

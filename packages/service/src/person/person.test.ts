@@ -105,6 +105,29 @@ test('opening data brought in again, on a later day, changes nothing', async () 
   expect(await world.ledger.verify()).toMatchObject({ ok: true });
 });
 
+test('opening money that comes when its first day is sealed is posted on the day of its import, once', async () => {
+  const { person: people } = world.services;
+  const area = '210000';
+  const funds = (fen: number) => [{ area, scheme: 'employee', year: 2024, fen }] as const;
+  await people.importFunds([{ area, scheme: 'resident', year: 2023, fen: 100 }], at);
+  await world.ledger.sealDay(area, '2024-02-29');
+  const march = new Date('2024-03-04T09:00:00+08:00');
+  await people.importFunds(funds(700), march);
+  await people.importFunds(funds(700), new Date('2024-03-09T09:00:00+08:00'));
+  const account = { area, kind: 'fund', owner: 'employee' } as const;
+  const statement = await world.ledger.accountStatement({ account, from: '2024-01-01', to: '2024-12-31' });
+  expect(statement?.entries.map(({ businessDate, amountFen }) => [businessDate, amountFen])).toEqual([
+    ['2024-03-04', 700],
+  ]);
+  await expect(people.importFunds(funds(701), march)).rejects.toThrow('key-reused-with-other-content');
+  await expect(
+    people.importFunds(
+      [{ area, scheme: 'other', year: 2024, fen: 5 }] as never,
+      new Date('2024-02-01T09:00:00+08:00'),
+    ),
+  ).rejects.toThrow('已经日结封存');
+});
+
 test('institutions and staff are kept with their secrets and roles', async () => {
   const { person: people } = world.services;
   const pharmacy = {
