@@ -1,4 +1,5 @@
 // Side by side: who would pay what at each level of hospital, what nearer care spares, and how each figure comes about.
+import { gradeWords } from '@gongji/contract/words';
 import { formatFen } from '../../lib/money.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Lines } from '../../parts/lines.tsx';
@@ -48,6 +49,12 @@ export function Results({ compared }: { compared: readonly Compared[] }) {
                 { name: '还要付现金', value: figures(result.cashFen), strong: true },
               ]}
             />
+            {result.lines.some(({ source }) => source?.grade === 'weak') && (
+              <p className="source">
+                <span className="grade grade-weak">{gradeWords.weak}</span>
+                有的规定还没有找到官方原文，结果可能不准，请以医院结算为准。
+              </p>
+            )}
             <details>
               <summary>{name}怎么算的</summary>
               <Lines
