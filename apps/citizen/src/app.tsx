@@ -24,6 +24,11 @@ const UsageListPage = lazy(() => import('./pages/usages/list-page.tsx'));
 const ElsewherePage = lazy(() => import('./pages/elsewhere/elsewhere-page.tsx'));
 const CalculatorPage = lazy(() => import('./pages/calculator/calculator-page.tsx'));
 const UsagePage = lazy(() => import('./pages/usages/usage-page.tsx'));
+const FamilyAccountPage = lazy(() => import('./pages/family-account/family-account-page.tsx'));
+const FamilyCodePage = lazy(() => import('./pages/family-account/code-page.tsx'));
+const GuideListPage = lazy(() => import('./pages/guides/list-page.tsx'));
+const GuidePage = lazy(() => import('./pages/guides/guide-page.tsx'));
+const StartPage = lazy(() => import('./pages/start/start-page.tsx'));
 const ChannelPages = lazy(() => import('./pages/channel/channel-pages.tsx'));
 const ChannelListPage = lazy(() => import('./pages/channel/list-page.tsx'));
 
@@ -83,6 +88,11 @@ export const App = () => (
           <Route path="/usages/:usageId" component={UsagePage} />
           <Route path="/elsewhere" component={ElsewherePage} />
           <Route path="/calculator" component={CalculatorPage} />
+          <Route path="/family-account" component={FamilyAccountPage} />
+          <Route path="/family-account/:linkId" component={FamilyCodePage} />
+          <Route path="/guides" component={GuideListPage} />
+          <Route path="/guides/:area" component={GuidePage} />
+          <Route path="/start/:area?" component={StartPage} />
           <Route path="/c" component={ChannelListPage} />
           <Route path="/c/:channel/:screen?" component={ChannelPages} />
           <Route component={MissingPage} />

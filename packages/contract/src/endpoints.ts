@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as application from './schemas/application.ts';
 import { Empty } from './schemas/common.ts';
 import * as finance from './schemas/finance.ts';
+import * as family from './schemas/family-account.ts';
 import * as institution from './schemas/institution.ts';
 import * as elsewhere from './schemas/out-of-area.ts';
 import * as memberRequest from './schemas/member-request.ts';
@@ -30,6 +31,7 @@ export const endpoints = {
 
   getMe: get(person.Me),
   getInsuredAreas: get(person.InsuredAreas),
+  listGuides: get(person.Guides),
   getGuide: get(person.AreaGuide),
   getPolicyText: get(elsewhere.PolicyText),
   getOutOfArea: get(elsewhere.OutOfArea),
@@ -51,6 +53,12 @@ export const endpoints = {
   pauseRelation: post(relation.PauseBody, relation.RelationDetail),
   orderGivers: post(relation.GiverOrderBody, relation.Relations),
   endRelation: post(relation.EndRelationBody, relation.RelationView),
+
+  listFamilyAccount: get(family.FamilyAccount),
+  addFamilyAccount: post(family.FamilyAccountBody, family.FamilyAccount),
+  answerFamilyAccount: post(family.FamilyAnswerBody, family.FamilyAccount),
+  endFamilyAccount: post(Empty, family.FamilyAccount),
+  showFamilyCode: post(Empty, family.FamilyCode),
 
   listPremiumChoices: get(premium.PremiumChoices),
   quotePremium: post(premium.PremiumQuoteBody, premium.PremiumQuote),

@@ -1,6 +1,7 @@
 // The error catalogue: every refusal's code, HTTP status, sentence and remedy in one place.
 import { entry } from './error-entry.ts';
 import type { ErrorEntry } from './error-entry.ts';
+import { familyAccountErrors } from './family-account-errors.ts';
 import { filingErrors } from './filing-errors.ts';
 import { financeErrors } from './finance-errors.ts';
 import { orderErrors } from './order-errors.ts';
@@ -8,6 +9,7 @@ import { heicTexts } from './words.ts';
 
 export const errors = {
   ...filingErrors,
+  ...familyAccountErrors,
   ...financeErrors,
   ...orderErrors,
   'bad-request': entry(400, '提交的内容不完整或格式不对：{what}。', '请按页面提示改正后再提交。'),

@@ -6,6 +6,7 @@ export const paths = {
 
   getMe: { method: 'GET', path: '/api/me' },
   getInsuredAreas: { method: 'GET', path: '/api/insured-areas' },
+  listGuides: { method: 'GET', path: '/api/guides' },
   getGuide: { method: 'GET', path: '/api/guides/{area}' },
   getPolicyText: { method: 'GET', path: '/api/policy-texts/{area}' },
   getOutOfArea: { method: 'GET', path: '/api/out-of-area' },
@@ -27,6 +28,12 @@ export const paths = {
   pauseRelation: { method: 'POST', path: '/api/relations/{relationId}/pause' },
   orderGivers: { method: 'POST', path: '/api/giver-order' },
   endRelation: { method: 'POST', path: '/api/relations/{relationId}/end' },
+
+  listFamilyAccount: { method: 'GET', path: '/api/family-account' },
+  addFamilyAccount: { method: 'POST', path: '/api/family-account/links' },
+  answerFamilyAccount: { method: 'POST', path: '/api/family-account/links/{linkId}/answer' },
+  endFamilyAccount: { method: 'POST', path: '/api/family-account/links/{linkId}/end' },
+  showFamilyCode: { method: 'POST', path: '/api/family-account/links/{linkId}/code' },
 
   listPremiumChoices: { method: 'GET', path: '/api/premium-choices' },
   quotePremium: { method: 'POST', path: '/api/premium-quotes' },

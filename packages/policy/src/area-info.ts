@@ -103,6 +103,15 @@ export function areaInfo(library: PolicyLibrary, area: string, date: string): Ar
     servicePhone: phone?.number ?? '',
     permittedPurposes: slice.purposes?.permitted ?? [],
     forbiddenPurposes: slice.purposes?.forbidden ?? [],
+    ...(slice.familyAccount === undefined
+      ? {}
+      : {
+          familyAccount: {
+            mostMembers: slice.familyAccount.mostMembers,
+            mostHoldersPerMember: slice.familyAccount.mostHoldersPerMember,
+            source: slice.familyAccount.source,
+          },
+        }),
     advice: [own, province, national].flatMap((layer) => layer.advice ?? []),
     premiumYears: yearsOf(policy),
     sources: sourcesOf(policy),

@@ -321,6 +321,8 @@ export interface AreaInfo {
   servicePhone: string;
   permittedPurposes: string[];
   forbiddenPurposes: string[];
+  /** 亲情账户: its own limits, apart from mutual aid; absent when none are recorded on that day. */
+  familyAccount?: { mostMembers: number; mostHoldersPerMember: number; source: PolicySource };
   /** Warnings and hints of the guides, one sentence each. */
   advice: { code: string; text: string; source: PolicySource }[];
   premiumYears: PremiumYear[];

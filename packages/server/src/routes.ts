@@ -74,6 +74,12 @@ import { fileOutOfArea } from './citizen/file-out-of-area.ts';
 import { getCalculatorFacts } from './citizen/get-calculator-facts.ts';
 import { getOutOfArea } from './citizen/get-out-of-area.ts';
 import { getPolicyText } from './visitor/get-policy-text.ts';
+import { listGuides } from './visitor/list-guides.ts';
+import { addFamilyAccount } from './citizen/add-family-account.ts';
+import { answerFamilyAccount } from './citizen/answer-family-account.ts';
+import { endFamilyAccount } from './citizen/end-family-account.ts';
+import { listFamilyAccount } from './citizen/list-family-account.ts';
+import { showFamilyCode } from './citizen/show-family-code.ts';
 import { getGuide } from './visitor/get-guide.ts';
 import { getInsuredAreas } from './visitor/get-insured-areas.ts';
 import type { Route } from './edge/route.ts';
@@ -156,7 +162,13 @@ const byName: Record<EndpointName, Route> = {
   getSettlement,
   reverseSettlement,
   getInsuredAreas,
+  listGuides,
   getGuide,
+  listFamilyAccount,
+  addFamilyAccount,
+  answerFamilyAccount,
+  endFamilyAccount,
+  showFamilyCode,
   getPolicyText,
   getOutOfArea,
   fileOutOfArea,

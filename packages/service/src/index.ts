@@ -8,6 +8,8 @@ import type { CatalogueService } from './catalogue/service.ts';
 import type { ServiceDeps } from './deps.ts';
 import { createFinanceService } from './finance/create.ts';
 import type { FinanceService } from './finance/service.ts';
+import { createFamilyAccountService } from './family-account/create.ts';
+import type { FamilyAccountService } from './family-account/service.ts';
 import { createHospitalService } from './hospital/create.ts';
 import type { HospitalService } from './hospital/service.ts';
 import { createInquiryService } from './inquiry/service.ts';
@@ -115,6 +117,7 @@ export interface Services {
   institution: InstitutionService;
   inquiry: InquiryService;
   usage: UsageService;
+  familyAccount: FamilyAccountService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
@@ -146,6 +149,7 @@ export function createServices(deps: ServiceDeps): Services {
     institution: createInstitutionService(deps),
     inquiry: createInquiryService(deps),
     usage: createUsageService(deps),
+    familyAccount: createFamilyAccountService({ ...deps, notices }),
     hospital,
     verifyRecords: () => verifyRecords(deps.pool),
     async close() {

@@ -29,6 +29,8 @@ export function Layout({ children }: { children: ReactNode }) {
             看病买药时，家人仍用<strong>本人</strong>的医保码或社保卡，请不要把您的码借给别人。
           </p>
           <p className="site-foot-links">
+            <Link href="/start">开始之前</Link>
+            <Link href="/guides">各地办事指南</Link>
             <Link href="/c">从哪里办</Link>
           </p>
         </div>

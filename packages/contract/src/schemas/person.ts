@@ -34,6 +34,12 @@ export const InsuredAreas = z.object({
 });
 export type InsuredAreas = z.infer<typeof InsuredAreas>;
 
+/** The areas whose policy is recorded on the day. */
+export const Guides = z.object({
+  items: z.array(z.object({ area: AreaCode, areaName: z.string(), provinceName: z.string() })),
+});
+export type Guides = z.infer<typeof Guides>;
+
 /** What a citizen of an area needs to know before starting; all of it comes from the policy files. */
 export const AreaGuide = z.object({
   area: AreaCode,
@@ -74,5 +80,24 @@ export const AreaGuide = z.object({
     }),
   ),
   facts: z.array(z.object({ title: z.string(), text: z.string(), source: Source })),
+  /** What the money may and may not pay. */
+  permittedPurposes: z.array(z.string()),
+  forbiddenPurposes: z.array(z.string()),
+  /** Whether money may be shared with another province on that day. */
+  crossProvince: z.boolean(),
+  /** What each of these rests on; null where nothing is recorded. */
+  basis: z.object({
+    decisionMode: Source.nullable(),
+    memberLimit: Source.nullable(),
+    relationsAllowed: Source.nullable(),
+    shareablePart: Source.nullable(),
+    crossProvince: Source.nullable(),
+    servicePhone: Source.nullable(),
+  }),
+  /** In Chinese, what nobody has recorded for this area. */
+  notRecorded: z.array(z.string()),
+  /** Every source of the area's policy, with the day on which it was last compared (`checkedOn`). */
+  sources: z.array(Source),
+  policyVersion: z.string(),
 });
 export type AreaGuide = z.infer<typeof AreaGuide>;

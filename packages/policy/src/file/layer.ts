@@ -89,6 +89,10 @@ const sections = {
     .exactOptional(),
   /** Whether a premium of the same coverage year paid in another area stands in the way. */
   paidElsewhere: z.array(z.strictObject({ ...dated, blocks: flag, source })).exactOptional(),
+  /** 亲情账户: showing a relative's insurance code; no money. Most members of a holder, most holders of a member. */
+  familyAccount: z
+    .array(z.strictObject({ ...dated, mostMembers: count, mostHoldersPerMember: count, source }))
+    .exactOptional(),
   premiumFloor: z
     .array(z.strictObject({ ...dated, personalFen: fen, subsidyFen: fen, source }))
     .exactOptional(),

@@ -14,6 +14,7 @@ export type DatedSection =
   | 'openHolds'
   | 'newborn'
   | 'paidElsewhere'
+  | 'familyAccount'
   | 'premiumFloor'
   | 'purposes'
   | 'wallet';
@@ -30,6 +31,7 @@ export const DATED_SECTIONS: readonly DatedSection[] = [
   'openHolds',
   'newborn',
   'paidElsewhere',
+  'familyAccount',
   'premiumFloor',
   'purposes',
   'wallet',

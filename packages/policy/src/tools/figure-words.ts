@@ -18,6 +18,7 @@ export const SECTION_NAMES: Record<FigureSection, string> = {
   waiting: '待遇等待期',
   newborn: '新生儿',
   paidElsewhere: '在别处已经缴费',
+  familyAccount: '亲情账户',
   premiumFloor: '全国最低缴费标准',
   purposes: '资金用途',
   wallet: '医保钱包',

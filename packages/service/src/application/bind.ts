@@ -38,7 +38,9 @@ export async function registerMember(
   client: PoolClient,
   cipher: FieldCipher,
   { at }: Pick<Context, 'at'>,
-  application: ApplicationRecord,
+  application: Pick<ApplicationRecord, 'registered' | 'memberNo' | 'memberIdNumber'> & {
+    memberPhone: string | null;
+  },
 ): Promise<void> {
   const { registered, memberNo, memberIdNumber } = application;
   await addPerson(

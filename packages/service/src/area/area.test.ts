@@ -73,6 +73,17 @@ test('the guides of both cities carry texts, materials, windows and sources', as
   expect(tieling.notice.title).toBe('职工医保门诊共济家庭账户绑定告知书');
 });
 
+test('the guides of a day are those whose policy is recorded then, each with its sources and what is missing', async () => {
+  const names = service.guides(visitor('2024-10-15')).items.map(({ areaName: name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['马鞍山市', '铁岭市']));
+  expect(service.guides(visitor('2020-01-01')).items).toEqual([]);
+  const maanshan = AreaGuide.parse(value(await service.guide(visitor('2024-10-15'), '340500')));
+  expect(maanshan.notRecorded).toContain('成员人数上限');
+  expect(maanshan.basis.memberLimit).toBeNull();
+  expect(maanshan.basis.shareablePart).toMatchObject({ grade: 'guide' });
+  expect(maanshan.sources.every(({ checkedOn }) => /^\d{4}-\d\d-\d\d$/.test(String(checkedOn)))).toBe(true);
+});
+
 test('both days of a window belong to it', async () => {
   const openOn = async (day: string) =>
     value(await service.guide(visitor(day), '340500')).premiumYears.find((each) => each.coverageYear === 2025)

@@ -1,7 +1,7 @@
 // The calls about areas: all that a guide says comes from the policy files.
 import type { AreaGuide } from '@gongji/contract';
 import { areaInfo } from '@gongji/policy';
-import type { AreaInfo, Material, PremiumYear } from '@gongji/policy';
+import type { AreaInfo, Material, PolicySource, PremiumYear } from '@gongji/policy';
 import type { ServiceDeps } from '../deps.ts';
 import { done, refuse } from '../kernel/result.ts';
 import { areaName, insuredAreasWith } from './insured-areas.ts';
@@ -11,6 +11,14 @@ export function createAreaService({ library }: Pick<ServiceDeps, 'library'>): Ar
   const insuredAreas = insuredAreasWith(library);
   return {
     insuredAreas: () => insuredAreas,
+    guides({ today }) {
+      const found = [...library.areas.keys()].map((area) => areaInfo(library, area, today));
+      return {
+        items: found.flatMap((info) =>
+          info ? [{ area: info.area, areaName: info.name, provinceName: info.provinceName }] : [],
+        ),
+      };
+    },
     async guide({ today }, area) {
       const info = areaInfo(library, area, today);
       return info
@@ -37,8 +45,24 @@ function guideOf(info: AreaInfo, today: string): AreaGuide {
     promise: documentOf(info.documents.promise),
     premiumYears: info.premiumYears.flatMap((year) => premiumYearOf(year, today)),
     facts: info.advice.map(({ text, source }) => ({ title: source.title, text, source: { ...source } })),
+    permittedPurposes: info.permittedPurposes,
+    forbiddenPurposes: info.forbiddenPurposes,
+    crossProvince: info.crossProvince,
+    basis: {
+      decisionMode: copied(info.basis.decisionMode),
+      memberLimit: copied(info.basis.memberLimit),
+      relationsAllowed: copied(info.basis.relationsAllowed),
+      shareablePart: copied(info.basis.shareablePart),
+      crossProvince: copied(info.basis.crossProvince),
+      servicePhone: copied(info.basis.servicePhone),
+    },
+    notRecorded: info.notRecorded,
+    sources: info.sources.map((source) => ({ ...source })),
+    policyVersion: info.policy.version,
   };
 }
+
+const copied = (source: PolicySource | null) => source && { ...source };
 
 const documentOf = ({ version, title, paragraphs }: AreaInfo['documents']['notice']) => ({
   version,

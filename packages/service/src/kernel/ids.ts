@@ -19,6 +19,7 @@ const prefixes = {
   order: 'ord',
   refund: 'ref',
   export: 'exp',
+  familyAccount: 'fam',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -36,12 +36,16 @@ function CodePicture() {
   );
 }
 
-export const TwoAccounts = () => (
+/** @param here the account that the page is about. */
+export const TwoAccounts = ({ here = 'shared' }: { here?: 'shared' | 'shown' }) => (
   <section className="two-accounts" aria-labelledby="two-accounts">
     <h2 id="two-accounts">共济账户 ≠ 亲情账户</h2>
-    <p>名字有点像，其实是两回事，办一个不等于办了另一个。这里办的是共济账户。</p>
+    <p>
+      名字有点像，其实是两回事，办一个不等于办了另一个。这里办的是
+      {here === 'shared' ? '共济账户' : '亲情账户'}。
+    </p>
     <div className="two-columns">
-      <article className="two-column two-column-here">
+      <article className={`two-column${here === 'shared' ? ' two-column-here' : ''}`}>
         <MoneyPicture />
         <h3>共济账户</h3>
         <p className="two-saying">“用我的钱，付你的费”</p>
@@ -54,7 +58,7 @@ export const TwoAccounts = () => (
           ))}
         </dl>
       </article>
-      <article className="two-column">
+      <article className={`two-column${here === 'shown' ? ' two-column-here' : ''}`}>
         <CodePicture />
         <h3>亲情账户</h3>
         <p className="two-saying">“帮你出示医保码”</p>
