@@ -33,6 +33,14 @@ export const PremiumIcon = () => (
     <path d="M9 8.5l3 3.5 3-3.5M12 12v4.5M9.5 13.8h5" />
   </Drawing>
 );
+export const CodeIcon = () => (
+  <Drawing>
+    <rect x="3" y="3" width="7" height="7" rx="1" />
+    <rect x="14" y="3" width="7" height="7" rx="1" />
+    <rect x="3" y="14" width="7" height="7" rx="1" />
+    <path d="M14 14h3v3h-3zM20.5 14v3M14 20.5h3M20.5 20.5v.1" />
+  </Drawing>
+);
 export const UsageIcon = () => (
   <Drawing>
     <path d="M6 3h12v18l-3-2-3 2-3-2-3 2z" />

@@ -6,6 +6,7 @@ import { useLabels } from '../../channel/labels.ts';
 import { breakClass } from '../../lib/break-class.ts';
 import {
   ArrowRight,
+  CodeIcon,
   CredentialIcon,
   FamilyIcon,
   OrderIcon,
@@ -65,6 +66,12 @@ export function MyHome({ person }: { person: SignedInPerson }) {
               icon={<CredentialIcon />}
               name="医保电子凭证"
               text="看病、买药付钱时出示，请收费员扫码"
+            />
+            <Tile
+              href="/family-account"
+              icon={<CodeIcon />}
+              name="亲情账户"
+              text="代家人出示医保码，不涉及钱"
             />
             <Tile
               href="/premium"

@@ -6,13 +6,15 @@ import { formatFen } from '../../lib/money.ts';
 export function WaitingForYou() {
   const applications = useAnswer('listApplications');
   const requests = useAnswer('listMemberRequests');
+  const family = useAnswer('listFamilyAccount');
   const payments = useAnswer('listPremiums');
   const orders = useAnswer('listOnlineOrders');
   const asked = applications.data?.items.filter(({ state }) => state === 'more-requested') ?? [];
   const unpaid = payments.data?.items.filter(({ state }) => state === 'awaiting-cash') ?? [];
   const toPay = orders.data?.items.filter(({ isPayable }) => isPayable) ?? [];
   const toAgree = requests.data?.items ?? [];
-  if (toAgree.length + asked.length + unpaid.length + toPay.length === 0) return null;
+  const toShow = family.data?.heldBy.filter(({ state }) => state === 'asked') ?? [];
+  if (toAgree.length + toShow.length + asked.length + unpaid.length + toPay.length === 0) return null;
   return (
     <section className="notice notice-warn" aria-labelledby="waiting">
       <h2 id="waiting" className="notice-title">
@@ -31,6 +33,13 @@ export function WaitingForYou() {
         {toAgree.map(({ applicationId, giver }) => (
           <li key={applicationId}>
             <Link href={`/confirm/${applicationId}`}>{giver.name}想让您用他的个人账户：请您同意或不同意</Link>
+          </li>
+        ))}
+        {toShow.map(({ linkId, person }) => (
+          <li key={linkId}>
+            <Link href="/family-account">
+              {person.name}想在亲情账户里代您出示医保码（不涉及钱）：请您同意或不同意
+            </Link>
           </li>
         ))}
         {asked.map((application) => (

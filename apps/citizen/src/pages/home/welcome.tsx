@@ -1,4 +1,5 @@
 // Before sign-in: what mutual aid is, what one needs, and what it is not.
+import { Link } from 'wouter';
 import { CheckIcon } from '../../parts/icons.tsx';
 import { Page } from '../../shell/page.tsx';
 import { signInHref } from '../../shell/session.ts';
@@ -39,6 +40,9 @@ export const Welcome = () => (
       <a className="button button-main button-large" href={signInHref('/')}>
         登录
       </a>
+      <Link className="button button-large" href="/start">
+        开始之前先看一眼
+      </Link>
       <p className="hint">用医保电子凭证登录。登录后才会看到您自己的账户。</p>
     </div>
     <section className="welcome-uses" aria-labelledby="uses">
