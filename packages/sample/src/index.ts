@@ -13,4 +13,5 @@ export type {
   SampleStaffRole,
   SampleWorld,
 } from './types.ts';
+export { samplePremiums, sampleVisits } from './visits.ts';
 export { sampleWorld } from './world.ts';

@@ -86,6 +86,8 @@ export function createApp(parts: Parts, cipher: FieldCipher): Hono<Environment> 
   staticPages(app, parts.pages);
   app.notFound((request) => sendRefusal(request, refuse('not-found')));
   app.onError((error, request) => {
+    if ('constraint' in error && error.constraint === 'day_is_sealed')
+      return sendRefusal(request, refuse('day-closed', { day: parts.clock.now().today }));
     const reference = request.get('requestId');
     parts.log.error({ err: error, requestId: reference, route: request.get('route') }, 'a fault');
     return sendFault(request, reference);

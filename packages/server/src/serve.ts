@@ -27,6 +27,7 @@ import { institutionsOverHttp } from './ports/institutions.ts';
 import { registryOverHttp } from './ports/registry.ts';
 import { smsOverHttp } from './ports/sms.ts';
 import { taxBureauOverHttp } from './ports/tax-bureau.ts';
+import { importSampleBooks } from './sample-books.ts';
 import { importSampleCatalogue, importSampleWorld } from './sample-import.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSignIn } from './sign-in/provider.ts';
@@ -136,7 +137,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   const clock = await openClock(pool, config.demoDate, realNow);
   const ledger = createLedger({ pool });
   closers.add(() => ledger.close());
-  const services = createServices({
+  const deps = {
     pool,
     ledger,
     library: readPolicies(),
@@ -144,7 +145,8 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     ports: outsideOf(config, log, realNow),
     publicUrl: config.publicUrl,
     log,
-  });
+  };
+  const services = createServices(deps);
   closers.add(() => services.close());
   if (!(await services.person.keysFit())) {
     throw new StartProblem(
@@ -157,6 +159,11 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     await importSampleCatalogue(pool, services, clock.now().at);
   }
   await simulators;
+  if (config.sample) {
+    const servicesWith = (dailyFiles: Ports['dailyFiles']) =>
+      createServices({ ...deps, ports: { ...deps.ports, dailyFiles } });
+    await importSampleBooks({ pool, ledger, services, servicesWith, at: clock.now().at }, say);
+  }
 
   const events = await openEventHub(database.applicationUrl, log);
   closers.add(() => events.close());

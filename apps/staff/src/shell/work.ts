@@ -37,6 +37,12 @@ const entries: readonly WorkEntry[] = [
     page: lazy(() => import('../till/TillArea.tsx')),
   },
   {
+    path: '/finance',
+    label: '财务',
+    right: 'money.work',
+    page: lazy(() => import('../finance/FinanceArea.tsx')),
+  },
+  {
     path: '/accounts',
     label: '工作人员',
     right: 'account.manage',
