@@ -10,6 +10,7 @@ export type { Batcher, BatcherOptions } from './batcher.ts';
 export { contentHashOf } from './content-hash.ts';
 export { createLedger } from './create-ledger.ts';
 export { creditMany } from './credit-many.ts';
+export { readPartsOfMany } from './parts-of-many.ts';
 export { readPeriodStatement } from './period-statement.ts';
 export type { PeriodLine, PeriodStatement } from './period-statement.ts';
 export { readYearEnd, runYearEnd } from './year-end.ts';

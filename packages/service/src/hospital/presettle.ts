@@ -10,7 +10,7 @@ import type { LineSplit } from '../catalogue/adjudicate.ts';
 import { sumSplits } from '../catalogue/adjudicate.ts';
 import type { PersonRecord } from '../person/record.ts';
 import type { RelationService } from '../relation/service.ts';
-import { quoteBill } from '../settlement/quote.ts';
+import { quoteBills } from '../settlement/quote.ts';
 import { yuanText } from '../usage/money-text.ts';
 import { batchTotals } from './batch-total.ts';
 import type { BatchTotal } from './batch-total.ts';
@@ -70,6 +70,16 @@ interface Kept {
   asked: Asked<unknown>;
 }
 
+/** A bill that passed every check and can be quoted. */
+interface Ready {
+  asked: Asked<unknown>;
+  terms: BillTerms;
+  diseaseCode: string;
+  person: PersonRecord;
+  bill: QuoteBill;
+  total: BatchTotal;
+}
+
 async function insertPresettlements(tx: PoolClient, kept: readonly Kept[]): Promise<void> {
   if (kept.length === 0) return;
   await tx.query(
@@ -103,22 +113,29 @@ export function createPresettleWorks(deps: ServiceDeps, relations: Pick<Relation
       asked.map(({ body, message }) => ({ claim: body.claim, at: message.context.at })),
     );
 
-  async function quoteOf(
-    { message }: Asked<unknown>,
-    terms: BillTerms,
-    diseaseCode: string,
-    person: PersonRecord,
-    bill: QuoteBill,
-  ): Promise<Result<{ quoteId: string; figures: Figures }>> {
-    const quoted = await quoteBill(deps, relations, message.context, {
-      personNo: person.personNo,
-      bill,
-      chronic: chronicOf(terms.medType, diseaseCode),
-      accountUse: accountUseOf(deps.library, person.area, message.context.today, terms.accountFlag),
+  /** Quotes what passed every check before; each outcome with its pre-settlement's id and figures. */
+  async function quoteAll(
+    tx: PoolClient,
+    bills: readonly Omit<Ready, 'total'>[],
+  ): Promise<Result<{ quoteId: string; figures: Figures }>[]> {
+    const quoted = await quoteBills(
+      deps,
+      relations,
+      tx,
+      bills.map(({ asked: { message }, terms, diseaseCode, person, bill }) => ({
+        ...{ context: message.context, institution: message.institution, personNo: person.personNo },
+        asked: {
+          bill,
+          chronic: chronicOf(terms.medType, diseaseCode),
+          accountUse: accountUseOf(deps.library, person.area, message.context.today, terms.accountFlag),
+        },
+      })),
+    );
+    return quoted.map((one, index) => {
+      if (!one.ok) return one;
+      const { quoteId, result } = one.value;
+      return done({ quoteId, figures: figuresOf(bills[index]!.bill, result) });
     });
-    if (!quoted.ok) return quoted;
-    const { quoteId, result } = quoted.value;
-    return done({ quoteId, figures: figuresOf(bill, result) });
   }
 
   return {
@@ -134,31 +151,47 @@ export function createPresettleWorks(deps: ServiceDeps, relations: Pick<Relation
         tx,
         asked.map(({ body }) => body),
       );
+      const ready = asked.map((one, index): Result<Ready> => {
+        const person = people[index]!;
+        if (!person.ok) return person;
+        const { visitId, batchNo, totalFen } = one.body;
+        const visit = visitOf(visits, one, { visitId, personNo: person.value.personNo });
+        if (!visit.ok) return visit;
+        if (settled.has(batchKey(visitId, batchNo))) return refuse('batch-settled', { batch: batchNo });
+        const total = totals.get(batchKey(visitId, batchNo));
+        if (!total) return refuse('lines-missing', { batch: batchNo });
+        if (total.bill.totalFen !== totalFen) {
+          return totalDiffers('医疗费总额（medfee_sumamt）', total.bill.totalFen, totalFen);
+        }
+        const diseaseCode = one.body.diseaseCode || (visit.value.diseaseCode ?? '');
+        return done({
+          asked: one,
+          terms: one.body,
+          diseaseCode,
+          person: person.value,
+          bill: total.bill,
+          total,
+        });
+      });
+      const going = ready.flatMap((one) => (one.ok ? [one.value] : []));
+      const quoted = going.length === 0 ? [] : await quoteAll(tx, going);
       const kept: Kept[] = [];
-      const results = await Promise.all(
-        asked.map(async (one, index): Promise<Result<Presettled>> => {
-          const person = people[index]!;
-          if (!person.ok) return person;
-          const { visitId, batchNo, totalFen } = one.body;
-          const visit = visitOf(visits, one, { visitId, personNo: person.value.personNo });
-          if (!visit.ok) return visit;
-          if (settled.has(batchKey(visitId, batchNo))) return refuse('batch-settled', { batch: batchNo });
-          const total = totals.get(batchKey(visitId, batchNo));
-          if (!total) return refuse('lines-missing', { batch: batchNo });
-          if (total.bill.totalFen !== totalFen) {
-            return totalDiffers('医疗费总额（medfee_sumamt）', total.bill.totalFen, totalFen);
-          }
-          const diseaseCode = one.body.diseaseCode || (visit.value.diseaseCode ?? '');
-          const quoted = await quoteOf(one, one.body, diseaseCode, person.value, total.bill);
-          if (!quoted.ok) return quoted;
-          const { quoteId, figures } = quoted.value;
-          const { area } = person.value;
-          kept.push({
-            ...{ quoteId, area, visitId, batchNo, terms: one.body, total, contentHash: null, asked: one },
-          });
-          return done({ visitId, person: person.value, figures, lines: [] });
-        }),
-      );
+      let next = 0;
+      const results = ready.map((one, index): Result<Presettled> => {
+        if (!one.ok) return one;
+        const quote = quoted[next++]!;
+        if (!quote.ok) return quote;
+        const { quoteId, figures } = quote.value;
+        const { person, terms, total } = one.value;
+        const { visitId, batchNo } = asked[index]!.body;
+        const { area } = person;
+        kept.push({
+          ...{ quoteId, area, visitId, batchNo, terms, total },
+          contentHash: null,
+          asked: asked[index]!,
+        });
+        return done({ visitId, person, figures, lines: [] });
+      });
       await insertPresettlements(tx, kept);
       return results;
     },
@@ -176,24 +209,38 @@ export function createPresettleWorks(deps: ServiceDeps, relations: Pick<Relation
           lines: body.lines.map(({ line }) => line),
         })),
       );
-      const results = await Promise.all(
-        asked.map(async (one, index): Promise<Result<Presettled & { quoteId: string }>> => {
-          const person = people[index]!;
-          const lines = splits[index]!;
-          if (!person.ok) return person;
-          if (!lines.ok) return lines;
-          const numbers = lines.value.map((line) => line.lineNo);
-          const twice = numbers.find((lineNo, at) => numbers.indexOf(lineNo) < at);
-          if (twice !== undefined) return refuse('line-exists', { line: twice });
-          const bill = sumSplits(lines.value);
-          if (bill.totalFen !== one.body.totalFen) {
-            return totalDiffers('医疗费总额（medfee_sumamt）', bill.totalFen, one.body.totalFen);
-          }
-          const quoted = await quoteOf(one, one.body, one.body.diseaseCode, person.value, billOf(bill));
-          if (!quoted.ok) return quoted;
-          return done({ ...quoted.value, visitId: newId('visit'), person: person.value, lines: lines.value });
-        }),
-      );
+      const ready = asked.map((one, index): Result<Omit<Ready, 'total'> & { lines: LineSplit[] }> => {
+        const person = people[index]!;
+        const lines = splits[index]!;
+        if (!person.ok) return person;
+        if (!lines.ok) return lines;
+        const numbers = lines.value.map((line) => line.lineNo);
+        const twice = numbers.find((lineNo, at) => numbers.indexOf(lineNo) < at);
+        if (twice !== undefined) return refuse('line-exists', { line: twice });
+        const bill = billOf(sumSplits(lines.value));
+        if (bill.totalFen !== one.body.totalFen) {
+          return totalDiffers('医疗费总额（medfee_sumamt）', bill.totalFen, one.body.totalFen);
+        }
+        const { diseaseCode } = one.body;
+        return done({
+          asked: one,
+          terms: one.body,
+          diseaseCode,
+          person: person.value,
+          bill,
+          lines: lines.value,
+        });
+      });
+      const going = ready.flatMap((one) => (one.ok ? [one.value] : []));
+      const quoted = going.length === 0 ? [] : await quoteAll(tx, going);
+      let next = 0;
+      const results = ready.map((one): Result<Presettled & { quoteId: string }> => {
+        if (!one.ok) return one;
+        const quote = quoted[next++]!;
+        if (!quote.ok) return quote;
+        const { person, lines } = one.value;
+        return done({ ...quote.value, visitId: newId('visit'), person, lines });
+      });
       const made = results.flatMap((result, index) =>
         result.ok ? [{ ...result.value, asked: asked[index]! }] : [],
       );

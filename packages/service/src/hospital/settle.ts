@@ -12,6 +12,7 @@ import { batchTotals } from './batch-total.ts';
 import type { Asked } from './desk.ts';
 import { batchKey, settledBatches } from './detail.ts';
 import { readFigures } from './settled.ts';
+import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { findClaimed } from './patient.ts';
 import type { BatchBill, BillTerms, Purchase } from './presettle.ts';
@@ -123,21 +124,22 @@ export function createSettleWorks(deps: ServiceDeps, relations: Pick<RelationSer
       return outcome.ok ? [{ ...one, settlementId: outcome.value.settlementId }] : [];
     });
     await insertSettlements(tx, settled);
+    // A settlement that was made before under this message's name has no bill here.
     const figures = await readFigures(
       tx,
-      settled.map(({ settlementId }) => settlementId),
+      outcomes.flatMap((outcome) => (outcome.ok && !outcome.value.bill ? [outcome.value.settlementId] : [])),
     );
     const results = new Map(
       going.map((one, index): [Asked<unknown>, Result<SettledBill>] => {
         const outcome = outcomes[index]!;
         if (!outcome.ok) return [one.asked, outcome];
-        const { settlementId } = outcome.value;
+        const { settlementId, bill } = outcome.value;
         const { visitId } = one.shown;
         const value = {
           settlementId,
           visitId,
           person: one.person,
-          figures: figures.get(settlementId)!,
+          figures: bill ? figuresOf(bill.asked.bill, bill.result) : figures.get(settlementId)!,
           lines: [],
         };
         return [one.asked, done(value)];

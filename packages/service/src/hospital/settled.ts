@@ -15,6 +15,7 @@ export async function readFigures(
   client: Queryable,
   settlementIds: readonly string[],
 ): Promise<Map<string, Figures>> {
+  if (settlementIds.length === 0) return new Map();
   const { rows } = await client.query<{ settlementId: string; asked: Asked; result: TillResult }>(
     `select settlement_id as "settlementId", asked, result || jsonb_build_object('lines', coalesce(
        (select jsonb_agg(line order by seq) from gongji.explanation_line l
