@@ -20,7 +20,7 @@ import type { LoadPerson, Play, Played } from './http/load.ts';
 import type { Bench } from './shared/bench.ts';
 import { median } from './shared/rounds.ts';
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const rounds = 3;
 const callers = 128;
 const pgbenchSeconds = 3;
 const execute = promisify(execFile);

@@ -1,6 +1,6 @@
 // The money of many people with one statement, read without locks: for showing what each could pay.
 import { textColumn } from '@gongji/database';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { availableOf } from './entry.ts';
 import { accountColumns, stateOf } from './sql-accounts.ts';
 import type { AccountRow } from './sql-accounts.ts';
@@ -13,7 +13,7 @@ interface OwnedPart {
 
 /** Parts over all areas by owner, the oldest year first; owners without an account are absent. */
 export async function readPartsOfMany(
-  client: Pick<PoolClient, 'query'>,
+  client: Pick<Pool | PoolClient, 'query'>,
   owners: readonly string[],
 ): Promise<Map<string, OwnedPart[]>> {
   const { rows } = await client.query<AccountRow>({

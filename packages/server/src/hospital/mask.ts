@@ -28,11 +28,29 @@ function masked(value: unknown): unknown {
   return value.length > 10 ? `${value.slice(0, 3)}***${value.slice(-2)}` : `${value.slice(0, 1)}**`;
 }
 
+/** No message of the interface is as deep. */
+const deepest = 32;
+
+/** A copy in which the values of hidden names are masked. */
+function copyOf(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (depth === deepest) return '…';
+  if (Array.isArray(value)) return value.map((inner) => copyOf(inner, depth + 1));
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[name];
+    // As an own property: a sender may name a field `__proto__`.
+    const shown = hidden.has(name) ? masked(inner) : copyOf(inner, depth + 1);
+    if (name === '__proto__') Object.defineProperty(copy, name, { value: shown, enumerable: true });
+    else copy[name] = shown;
+  }
+  return copy;
+}
+
 /** JSON of the value with people masked, cut to `most` characters. */
 export function maskedJson(value: unknown, most: number): string {
-  const text =
-    JSON.stringify(value, (key, inner: unknown) => (hidden.has(key) ? masked(inner) : inner)) ?? '';
-  return maskedText(text, most);
+  // A copy and a plain JSON cost a fraction of JSON with a replacer.
+  return maskedText(JSON.stringify(copyOf(value)) ?? '', most);
 }
 
 /** Identity numbers and phones masked wherever they are, cut to `most` characters. */

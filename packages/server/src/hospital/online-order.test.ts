@@ -241,6 +241,39 @@ describe('a refund', () => {
     expect((await world.call(hospital, '6203', early)).err_msg).toMatch(/预结算完成/);
   });
 
+  test('of cash goes back in parts up to what was paid, and the insurance money stays taken', async () => {
+    const wards = items.map((item) => ({ ...item, count: item.count * 10_000 }));
+    const medfeeSumamt =
+      wards.reduce((sum, { price, count }) => sum + Math.round(price * count * 100), 0) / 100;
+    const before = await orders.giverBalance();
+    const asked = orders.order();
+    const { chrgBchno } = asked.data;
+    const feedetailList = detail('', patient, wards, chrgBchno).feedetail.map(camel);
+    const one = await orders.uploaded({ ...asked.data, medfeeSumamt, feedetailList });
+    const paid = dataOf(await orders.pay(one));
+    expect(paid.ownPayAmt).toBeGreaterThan(2);
+    const taken = before - (await orders.giverBalance());
+    const cash = (cashRefdAmt: number) =>
+      world.call(hospital, '6203', orders.refund({ ...one, paid }, { refdType: 'CASH', cashRefdAmt }));
+    const part = await cash(1);
+    expect(part.output.data).toMatchObject({
+      refStatus: 'SUCC',
+      hiFefdSn: '',
+      hiTrnsDate: '',
+      hiTrnsTime: '',
+    });
+    expect((await orders.find(one)).ordStas).toBe('10');
+    expect((await cash(paid.ownPayAmt)).err_msg).toMatch(/不超过 [\d.]+ 元/);
+    expect((await cash(Math.round(paid.ownPayAmt * 100 - 100) / 100)).err_msg).toBe('');
+    expect((await orders.find(one)).ordStas).toBe('9');
+    expect((await cash(0.01)).err_msg).toMatch(/cashRefdAmt/);
+    expect(before - (await orders.giverBalance())).toBe(taken);
+    const rest = orders.refund({ ...one, paid }, { refdType: 'HI', cashRefdAmt: 0 });
+    expect((await world.call(hospital, '6203', rest)).err_msg).toBe('');
+    expect((await orders.find(one)).ordStas).toBe('7');
+    expect(await orders.giverBalance()).toBe(before);
+  });
+
   test('at the same moment from many messages moves money once', async () => {
     const before = await orders.giverBalance();
     const one = await orders.paid();

@@ -1,4 +1,5 @@
 // Stored answers: a message that did something is answered the same way for ever, and a revoked one never does anything.
+import { byteaColumn, instantColumn, textColumn } from '@gongji/database';
 import type { FieldCipher } from '@gongji/database';
 import type { PoolClient } from 'pg';
 import { place } from '../kernel/place.ts';
@@ -31,13 +32,19 @@ export async function storedAnswers(
   messages: readonly OnceMessage[],
 ): Promise<Map<string, (message: OnceMessage) => { ok: true; output: string } | Refusal>> {
   if (messages.length === 0) return new Map();
-  const { rows } = await client.query<Row>(
-    `select institution_code as "institutionCode", msgid, infno, content_hash as "contentHash",
-       output_enc as "outputEnc"
-     from gongji.hospital_answer
-     where (institution_code, msgid) in (select * from unnest($1::text[], $2::text[]))`,
-    [messages.map((message) => message.institution.code), messages.map((message) => message.msgid)],
-  );
+  const { rows } = await client.query<Row>({
+    name: 'hospital-answers',
+    // `offset 0` keeps this a look-up by index for each message.
+    text: `select a.institution_code as "institutionCode", a.msgid, a.infno, a.content_hash as "contentHash",
+        a.output_enc as "outputEnc"
+      from (select distinct * from unnest($1::text[], $2::text[])) as named (code, msgid)
+      cross join lateral (select * from gongji.hospital_answer o
+        where o.institution_code = named.code and o.msgid = named.msgid offset 0) as a`,
+    values: [
+      textColumn(messages.map((message) => message.institution.code)),
+      textColumn(messages.map((message) => message.msgid)),
+    ],
+  });
   return new Map(
     rows.map((row) => [
       `${row.institutionCode}/${row.msgid}`,
@@ -63,20 +70,21 @@ export async function insertAnswers(
   isRepeatable = false,
 ): Promise<void> {
   if (answers.length === 0) return;
-  await client.query(
-    `insert into gongji.hospital_answer (area, institution_code, msgid, infno, at, content_hash, output_enc)
+  await client.query({
+    name: isRepeatable ? 'insert-answers-once' : 'insert-answers',
+    text: `insert into gongji.hospital_answer (area, institution_code, msgid, infno, at, content_hash, output_enc)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::bytea[], $7::bytea[])
      ${isRepeatable ? 'on conflict do nothing' : ''}`,
-    [
-      answers.map(({ message }) => message.institution.area),
-      answers.map(({ message }) => message.institution.code),
-      answers.map(({ message }) => message.msgid),
-      answers.map(({ message }) => message.infno),
-      answers.map(({ message }) => message.context.at.toISOString()),
-      answers.map(({ message }) => cipher.lookupHash(message.content)),
-      answers.map(({ message, output }) => cipher.encrypt(output, outputPlace(message))),
+    values: [
+      textColumn(answers.map(({ message }) => message.institution.area)),
+      textColumn(answers.map(({ message }) => message.institution.code)),
+      textColumn(answers.map(({ message }) => message.msgid)),
+      textColumn(answers.map(({ message }) => message.infno)),
+      instantColumn(answers.map(({ message }) => message.context.at)),
+      byteaColumn(answers.map(({ message }) => cipher.lookupHash(message.content))),
+      byteaColumn(answers.map(({ message, output }) => cipher.encrypt(output, outputPlace(message)))),
     ],
-  );
+  });
 }
 
 /**

@@ -8,9 +8,9 @@ import { messageKey, storedAnswers } from './answer.ts';
 import { createDesk } from './desk.ts';
 import { readEntitlement } from './entitlement.ts';
 import { addFile, readFile } from './file.ts';
-import { readInsured } from './insured.ts';
+import { createInsuredReader } from './insured.ts';
 import { issueCredentials } from './issue.ts';
-import { findInstitutionKey } from './key.ts';
+import { createKeyFinder } from './key.ts';
 import { findOrder } from '../online-order/find.ts';
 import { getMyOrder, listMyOrders, payMyOrder } from '../online-order/mine.ts';
 import { countWaitingNotices, sendDueNotices } from '../online-order/notice.ts';
@@ -47,8 +47,8 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
   });
   return {
     ...desk,
-    key: (accessKey) => findInstitutionKey(deps, accessKey),
-    insured: (context, claim) => readInsured(deps, context, claim),
+    key: createKeyFinder(deps),
+    insured: createInsuredReader(deps),
     entitlement: (question) => readEntitlement(deps, question),
     credentials: (context) => issueCredentials(deps, context),
     myOrders: (context) => listMyOrders({ ...deps, desk }, context),

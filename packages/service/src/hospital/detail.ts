@@ -49,12 +49,13 @@ export async function insertLines(
   lines: readonly { area: string; at: Date; sent: SentLine; split: LineSplit }[],
 ): Promise<void> {
   if (lines.length === 0) return;
-  await tx.query(
-    `insert into gongji.visit_line (area, visit_id, batch_no, line_no, total_fen, wholly_self_paid_fen,
+  await tx.query({
+    name: 'visit-lines',
+    text: `insert into gongji.visit_line (area, visit_id, batch_no, line_no, total_fen, wholly_self_paid_fen,
        over_price_limit_fen, pre_self_paid_fen, sent, split, at)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[],
        $8::bigint[], $9::jsonb[], $10::jsonb[], $11::timestamptz[])`,
-    [
+    values: [
       lines.map(({ area }) => area),
       lines.map(({ sent }) => sent.visitId),
       lines.map(({ sent }) => sent.batchNo),
@@ -67,7 +68,7 @@ export async function insertLines(
       lines.map(({ split }) => canonicalJson(split)),
       lines.map(({ at }) => at.toISOString()),
     ],
-  );
+  });
 }
 
 /** Batches of these visits that are settled and not reversed. */

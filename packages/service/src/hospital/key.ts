@@ -1,7 +1,8 @@
 // The keys by which an institution's software proves who it is.
 import type { InstitutionMark } from '@gongji/contract';
 import type { ServiceDeps } from '../deps.ts';
-import { institutionByAccessKey } from '../institution/key.ts';
+import { institutionsByAccessKey } from '../institution/key.ts';
+import { gather } from '../kernel/gather.ts';
 
 export interface InstitutionKey {
   institution: InstitutionMark;
@@ -18,13 +19,18 @@ export interface InstitutionKey {
   messagesPerSecond: number;
 }
 
-/** The key that a message names; undefined when nobody has it, or when it has ended. */
-export async function findInstitutionKey(
-  { pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>,
-  accessKey: string,
-): Promise<InstitutionKey | undefined> {
-  const found = await institutionByAccessKey(pool, cipher, accessKey);
-  if (!found) return undefined;
-  const { code, name, kind, level, area, ...key } = found;
-  return { ...key, institution: { code, name, kind, level, area } };
+/**
+ * Finds the key that a message names; undefined when nobody has it, or when it has ended. Messages of one moment are looked up
+ * together, each as it stands when it comes: a key that is ended or an institution that is suspended counts at once.
+ */
+export function createKeyFinder({ pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>) {
+  return gather<string, InstitutionKey | undefined>(async (accessKeys) => {
+    const found = await institutionsByAccessKey(pool, cipher, accessKeys);
+    return accessKeys.map((accessKey) => {
+      const institution = found.get(accessKey);
+      if (!institution) return undefined;
+      const { code, name, kind, level, area, ...key } = institution;
+      return { ...key, institution: { code, name, kind, level, area } };
+    });
+  });
 }

@@ -1,5 +1,6 @@
 // Messages of institutions: every one is kept, masked, with its answer; rows are only ever added.
 import type { InstitutionMark } from '@gongji/contract';
+import { textColumn } from '@gongji/database';
 import type { PoolClient } from 'pg';
 import type { Context } from '../kernel/context.ts';
 
@@ -28,20 +29,21 @@ export async function insertMessages(
 ): Promise<void> {
   if (kept.length === 0) return;
   const nowMs = performance.now();
-  await client.query(
-    `insert into gongji.hospital_message (area, institution_code, msgid, infno, infcode, asked, answered, at, took_ms)
+  await client.query({
+    name: 'hospital-messages',
+    text: `insert into gongji.hospital_message (area, institution_code, msgid, infno, infcode, asked, answered, at, took_ms)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::text[],
        $8::timestamptz[], $9::int[])`,
-    [
-      kept.map(({ message }) => message.institution.area),
-      kept.map(({ message }) => message.institution.code),
-      kept.map(({ message }) => message.msgid),
-      kept.map(({ message }) => message.infno),
+    values: [
+      textColumn(kept.map(({ message }) => message.institution.area)),
+      textColumn(kept.map(({ message }) => message.institution.code)),
+      textColumn(kept.map(({ message }) => message.msgid)),
+      textColumn(kept.map(({ message }) => message.infno)),
       kept.map(({ answered }) => (answered.ok ? 0 : -1)),
-      kept.map(({ message }) => message.asked),
-      kept.map(({ answered }) => answered.masked),
+      textColumn(kept.map(({ message }) => message.asked)),
+      textColumn(kept.map(({ answered }) => answered.masked)),
       kept.map(({ message }) => message.context.at.toISOString()),
       kept.map(({ message }) => Math.round(nowMs - message.begunMs)),
     ],
-  );
+  });
 }

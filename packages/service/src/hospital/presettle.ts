@@ -12,11 +12,12 @@ import type { PersonRecord } from '../person/record.ts';
 import type { RelationService } from '../relation/service.ts';
 import { quoteBills } from '../settlement/quote.ts';
 import { yuanText } from '../usage/money-text.ts';
+import { readBatchStates } from './batch-state.ts';
 import { batchTotals } from './batch-total.ts';
 import type { BatchTotal } from './batch-total.ts';
 import { chronicOf } from './chronic.ts';
 import type { Asked } from './desk.ts';
-import { batchKey, insertLines, settledBatches, splitDetails } from './detail.ts';
+import { batchKey, insertLines, splitDetails } from './detail.ts';
 import type { SentLine } from './detail.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
@@ -82,12 +83,13 @@ interface Ready {
 
 async function insertPresettlements(tx: PoolClient, kept: readonly Kept[]): Promise<void> {
   if (kept.length === 0) return;
-  await tx.query(
-    `insert into gongji.presettlement (quote_id, area, institution_code, visit_id, batch_no, account_flag, med_type,
+  await tx.query({
+    name: 'presettlements',
+    text: `insert into gongji.presettlement (quote_id, area, institution_code, visit_id, batch_no, account_flag, med_type,
        line_count, last_line_id, content_hash, at)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[],
        $9::bigint[], $10::bytea[], $11::timestamptz[])`,
-    [
+    values: [
       kept.map((one) => one.quoteId),
       kept.map((one) => one.area),
       kept.map((one) => one.asked.message.institution.code),
@@ -100,7 +102,7 @@ async function insertPresettlements(tx: PoolClient, kept: readonly Kept[]): Prom
       kept.map((one) => one.contentHash),
       kept.map((one) => one.asked.message.context.at.toISOString()),
     ],
-  );
+  });
 }
 
 export function createPresettleWorks(deps: ServiceDeps, relations: Pick<RelationService, 'activeGivers'>) {
@@ -146,8 +148,7 @@ export function createPresettleWorks(deps: ServiceDeps, relations: Pick<Relation
         tx,
         asked.map(({ body }) => body.visitId),
       );
-      const settled = await settledBatches(tx, [...visits.keys()]);
-      const totals = await batchTotals(
+      const states = await readBatchStates(
         tx,
         asked.map(({ body }) => body),
       );
@@ -157,8 +158,8 @@ export function createPresettleWorks(deps: ServiceDeps, relations: Pick<Relation
         const { visitId, batchNo, totalFen } = one.body;
         const visit = visitOf(visits, one, { visitId, personNo: person.value.personNo });
         if (!visit.ok) return visit;
-        if (settled.has(batchKey(visitId, batchNo))) return refuse('batch-settled', { batch: batchNo });
-        const total = totals.get(batchKey(visitId, batchNo));
+        const { isSettled, total } = states.get(batchKey(visitId, batchNo))!;
+        if (isSettled) return refuse('batch-settled', { batch: batchNo });
         if (!total) return refuse('lines-missing', { batch: batchNo });
         if (total.bill.totalFen !== totalFen) {
           return totalDiffers('医疗费总额（medfee_sumamt）', total.bill.totalFen, totalFen);

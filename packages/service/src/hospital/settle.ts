@@ -8,9 +8,10 @@ import type { Refusal, Result } from '../kernel/result.ts';
 import type { PersonRecord } from '../person/record.ts';
 import type { RelationService } from '../relation/service.ts';
 import { settleBatch } from '../settlement/settle.ts';
-import { batchTotals } from './batch-total.ts';
+import { readBatchStates } from './batch-state.ts';
+import type { Shown } from './batch-state.ts';
 import type { Asked } from './desk.ts';
-import { batchKey, settledBatches } from './detail.ts';
+import { batchKey } from './detail.ts';
 import { readFigures } from './settled.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
@@ -40,15 +41,6 @@ export interface SettledBill {
   lines: LineSplit[];
 }
 
-interface Shown {
-  quoteId: string;
-  visitId: string;
-  batchNo: string;
-  accountFlag: string;
-  medType: string;
-  lineCount: number;
-  lastLineId: number;
-}
 /** What is to be settled of a message that has passed every check. */
 interface Ready {
   shown: Shown;
@@ -58,22 +50,6 @@ interface Ready {
 
 const shownColumns = `p.quote_id as "quoteId", p.visit_id as "visitId", p.batch_no as "batchNo",
   p.account_flag as "accountFlag", p.med_type as "medType", p.line_count as "lineCount", p.last_line_id as "lastLineId"`;
-
-/** The last pre-settlement of each batch. */
-async function lastShown(
-  tx: PoolClient,
-  batches: readonly { visitId: string; batchNo: string }[],
-): Promise<Map<string, Shown>> {
-  const { rows } = await tx.query<Shown>(
-    `select ${shownColumns}
-     from (select distinct * from unnest($1::text[], $2::text[])) as w (visit_id, batch_no)
-     cross join lateral (
-       select * from gongji.presettlement p where p.visit_id = w.visit_id and p.batch_no = w.batch_no
-       order by presettlement_no desc limit 1) as p`,
-    [batches.map(({ visitId }) => visitId), batches.map(({ batchNo }) => batchNo)],
-  );
-  return new Map(rows.map((row) => [batchKey(row.visitId, row.batchNo), row]));
-}
 
 /** The last pre-settlement of the same purchase that isn't settled; by institution and content. */
 async function shownPurchases(
@@ -159,10 +135,10 @@ export function createSettleWorks(deps: ServiceDeps, relations: Pick<RelationSer
         tx,
         asked.map(({ body }) => body.visitId),
       );
-      const settled = await settledBatches(tx, [...visits.keys()]);
-      const bodies = asked.map(({ body }) => body);
-      const totals = await batchTotals(tx, bodies);
-      const shown = await lastShown(tx, bodies);
+      const states = await readBatchStates(
+        tx,
+        asked.map(({ body }) => body),
+      );
       const taken = new Set<string>();
       const ready = asked.map((one, index): Result<Ready> => {
         const person = people[index]!;
@@ -171,12 +147,11 @@ export function createSettleWorks(deps: ServiceDeps, relations: Pick<RelationSer
         const visit = visitOf(visits, one, { visitId: body.visitId, personNo: person.value.personNo });
         if (!visit.ok) return visit;
         const key = batchKey(body.visitId, body.batchNo);
-        if (settled.has(key) || taken.has(key)) return refuse('batch-settled', { batch: body.batchNo });
-        const total = totals.get(key);
+        const { isSettled, total, shown: last } = states.get(key)!;
+        if (isSettled || taken.has(key)) return refuse('batch-settled', { batch: body.batchNo });
         if (!total) return refuse('lines-missing', { batch: body.batchNo });
         const wrong = differs(body, total.bill);
         if (wrong) return wrong;
-        const last = shown.get(key);
         if (!last) return refuse('presettlement-missing');
         if (last.lineCount !== total.count || last.lastLineId !== total.lastLineId) {
           return refuse('presettlement-changed', { what: '费用明细' });
@@ -266,12 +241,13 @@ async function insertSettlements(
   settled: readonly (Ready & { settlementId: string; asked: Asked<unknown> })[],
 ): Promise<void> {
   if (settled.length === 0) return;
-  await tx.query(
-    `insert into gongji.hospital_settlement (settlement_id, area, institution_code, visit_id, batch_no, msgid, infno,
+  await tx.query({
+    name: 'hospital-settlements',
+    text: `insert into gongji.hospital_settlement (settlement_id, area, institution_code, visit_id, batch_no, msgid, infno,
        insutype, med_type, clr_type, credential_kind, invoice_no, at)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
        $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[])`,
-    [
+    values: [
       settled.map((one) => one.settlementId),
       settled.map((one) => one.person.area),
       settled.map((one) => one.asked.message.institution.code),
@@ -286,5 +262,5 @@ async function insertSettlements(
       settled.map((one) => one.paid.invoiceNo),
       settled.map((one) => one.asked.message.context.at.toISOString()),
     ],
-  );
+  });
 }

@@ -42,11 +42,12 @@ interface NewVisit extends Registration {
 
 export async function insertVisits(tx: PoolClient, visits: readonly NewVisit[]): Promise<void> {
   if (visits.length === 0) return;
-  await tx.query(
-    `insert into gongji.visit (visit_id, area, institution_code, patient_no, kind, own_no, begun_at, created_at)
+  await tx.query({
+    name: 'visits',
+    text: `insert into gongji.visit (visit_id, area, institution_code, patient_no, kind, own_no, begun_at, created_at)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
        $8::timestamptz[])`,
-    [
+    values: [
       visits.map((visit) => visit.visitId),
       visits.map((visit) => visit.person.area),
       visits.map((visit) => visit.institutionCode),
@@ -56,7 +57,7 @@ export async function insertVisits(tx: PoolClient, visits: readonly NewVisit[]):
       visits.map((visit) => visit.begunAt),
       visits.map((visit) => visit.at.toISOString()),
     ],
-  );
+  });
 }
 
 /** Locks visits until the transaction ends, in the order of their ids; by id. */
@@ -155,18 +156,19 @@ export function createVisitWorks({ cipher }: { cipher: FieldCipher }) {
         results.flatMap((result) => (result.ok ? [[result.value.visitId, result.value] as const] : [])),
       );
       const last = [...told.values()];
-      await tx.query(
-        `update gongji.visit v
+      await tx.query({
+        name: 'visits-told',
+        text: `update gongji.visit v
          set med_type = n.med_type, disease_code = n.disease_code, disease_name = n.disease_name
          from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as n (visit_id, med_type, disease_code, disease_name)
          where v.visit_id = n.visit_id`,
-        [
+        values: [
           last.map((one) => one.visitId),
           last.map((one) => one.medType),
           last.map((one) => one.diseaseCode),
           last.map((one) => one.diseaseName),
         ],
-      );
+      });
       return results.map((result) => (result.ok ? done({}) : result));
     },
   };

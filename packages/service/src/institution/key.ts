@@ -1,4 +1,5 @@
 // The key of a signed message: whose it is, and what its institution's messages must carry.
+import { textColumn } from '@gongji/database';
 import type { FieldCipher } from '@gongji/database';
 import type { Institution } from '../person/service.ts';
 import type { Queryable } from '../kernel/transact.ts';
@@ -10,15 +11,31 @@ export async function institutionByAccessKey(
   cipher: FieldCipher,
   accessKey: string,
 ): Promise<Institution | undefined> {
-  const { rows } = await client.query<Omit<Institution, 'secret'> & { secretEnc: Buffer }>(
-    `select i.code, i.area, i.name, i.kind, i.level, i.state, i.sm2_public_key as "sm2PublicKey", i.cainfo,
-       i.messages_per_second as "messagesPerSecond", k.access_key as "accessKey", k.secret_enc as "secretEnc"
-     from gongji.institution_key k join gongji.institution i on i.code = k.institution_code
-     where k.access_key = $1 and (k.valid_until is null or k.valid_until > now())`,
-    [accessKey],
+  return (await institutionsByAccessKey(client, cipher, [accessKey])).get(accessKey);
+}
+
+/** The same for many, with one statement. */
+export async function institutionsByAccessKey(
+  client: Queryable,
+  cipher: FieldCipher,
+  accessKeys: readonly string[],
+): Promise<Map<string, Institution>> {
+  const { rows } = await client.query<Omit<Institution, 'secret'> & { secretEnc: Buffer }>({
+    name: 'institution-keys',
+    // `offset 0` keeps this a look-up by index for each key.
+    text: `select i.code, i.area, i.name, i.kind, i.level, i.state, i.sm2_public_key as "sm2PublicKey", i.cainfo,
+        i.messages_per_second as "messagesPerSecond", k.access_key as "accessKey", k.secret_enc as "secretEnc"
+      from unnest($1::text[]) as named (access_key)
+      cross join lateral (
+        select * from gongji.institution_key o where o.access_key = named.access_key offset 0) as k
+      join gongji.institution i on i.code = k.institution_code
+      where k.valid_until is null or k.valid_until > now()`,
+    values: [textColumn([...new Set(accessKeys)])],
+  });
+  return new Map(
+    rows.map(({ secretEnc, ...institution }) => [
+      institution.accessKey,
+      { ...institution, secret: cipher.decryptText(secretEnc, secretPlace(institution.code)) },
+    ]),
   );
-  const row = rows[0];
-  if (!row) return undefined;
-  const { secretEnc, ...institution } = row;
-  return { ...institution, secret: cipher.decryptText(secretEnc, secretPlace(row.code)) };
 }
