@@ -20,6 +20,9 @@ const PaymentPage = lazy(() => import('./pages/premiums/payment-page.tsx'));
 const CredentialPage = lazy(() => import('./pages/credential/credential-page.tsx'));
 const OrderListPage = lazy(() => import('./pages/orders/list-page.tsx'));
 const OnlineOrderPage = lazy(() => import('./pages/orders/order-page.tsx'));
+const VerifyPage = lazy(() => import('./pages/verify/verify-page.tsx'));
+const TogetherPages = lazy(() => import('./pages/premium-together/together-pages.tsx'));
+const PremiumOrderPage = lazy(() => import('./pages/premiums/order-page.tsx'));
 const UsageListPage = lazy(() => import('./pages/usages/list-page.tsx'));
 const ElsewherePage = lazy(() => import('./pages/elsewhere/elsewhere-page.tsx'));
 const CalculatorPage = lazy(() => import('./pages/calculator/calculator-page.tsx'));
@@ -78,6 +81,9 @@ export const App = () => (
           <Route path="/applications" component={ApplicationListPage} />
           <Route path="/applications/:applicationId" component={ApplicationPage} />
           <Route path="/premium/:personNo?/:coverageYear?/:step?" component={PremiumPages} />
+          <Route path="/verify" component={VerifyPage} />
+          <Route path="/premium-together/:step?" component={TogetherPages} />
+          <Route path="/premium-orders/:orderId" component={PremiumOrderPage} />
           <Route path="/premiums" component={PaymentListPage} />
           <Route path="/premiums/:paymentId" component={PaymentPage} />
           <Route path="/credential" component={CredentialPage} />

@@ -10,6 +10,8 @@ import * as memberRequest from './schemas/member-request.ts';
 import * as order from './schemas/online-order.ts';
 import * as person from './schemas/person.ts';
 import * as premium from './schemas/premium.ts';
+import * as premiumOrder from './schemas/premium-order.ts';
+import * as receipt from './schemas/receipt.ts';
 import * as relation from './schemas/relation.ts';
 import * as review from './schemas/review.ts';
 import * as session from './schemas/session.ts';
@@ -33,6 +35,7 @@ export const endpoints = {
   getInsuredAreas: get(person.InsuredAreas),
   listGuides: get(person.Guides),
   getGuide: get(person.AreaGuide),
+  checkReceipt: post(receipt.ReceiptCheckBody, receipt.PrintedReceipt),
   getPolicyText: get(elsewhere.PolicyText),
   getOutOfArea: get(elsewhere.OutOfArea),
   fileOutOfArea: post(elsewhere.FilingBody, elsewhere.OutOfArea),
@@ -66,6 +69,9 @@ export const endpoints = {
   listPremiums: get(premium.PremiumPayments),
   getPremium: get(premium.PremiumPayment),
   cancelPremium: post(Empty, premium.PremiumPayment),
+  quotePremiumOrder: post(premiumOrder.PremiumOrderQuoteBody, premiumOrder.PremiumOrderQuote),
+  payPremiumOrder: post(premiumOrder.PremiumOrderBody, premiumOrder.PremiumOrder),
+  getPremiumOrder: get(premiumOrder.PremiumOrder),
 
   listUsages: get(usage.Usages),
   explainUsage: get(usage.UsageExplanation),

@@ -2,6 +2,7 @@
 import { entry } from './error-entry.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { familyAccountErrors } from './family-account-errors.ts';
+import { familyErrors } from './family-errors.ts';
 import { filingErrors } from './filing-errors.ts';
 import { financeErrors } from './finance-errors.ts';
 import { orderErrors } from './order-errors.ts';
@@ -12,6 +13,7 @@ export const errors = {
   ...familyAccountErrors,
   ...financeErrors,
   ...orderErrors,
+  ...familyErrors,
   'bad-request': entry(400, '提交的内容不完整或格式不对：{what}。', '请按页面提示改正后再提交。'),
   'not-signed-in': entry(401, '您还没有登录，或登录已过期。', '请用医保电子凭证重新登录。'),
   'signature-refused': entry(

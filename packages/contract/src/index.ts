@@ -14,6 +14,8 @@ export * from './schemas/member-request.ts';
 export * from './schemas/online-order.ts';
 export * from './schemas/person.ts';
 export * from './schemas/premium.ts';
+export * from './schemas/premium-order.ts';
+export * from './schemas/receipt.ts';
 export * from './schemas/relation.ts';
 export * from './schemas/review.ts';
 export * from './schemas/session.ts';

@@ -8,6 +8,7 @@ export const paths = {
   getInsuredAreas: { method: 'GET', path: '/api/insured-areas' },
   listGuides: { method: 'GET', path: '/api/guides' },
   getGuide: { method: 'GET', path: '/api/guides/{area}' },
+  checkReceipt: { method: 'POST', path: '/api/receipt-checks' },
   getPolicyText: { method: 'GET', path: '/api/policy-texts/{area}' },
   getOutOfArea: { method: 'GET', path: '/api/out-of-area' },
   fileOutOfArea: { method: 'POST', path: '/api/out-of-area/filings' },
@@ -41,6 +42,9 @@ export const paths = {
   listPremiums: { method: 'GET', path: '/api/premiums' },
   getPremium: { method: 'GET', path: '/api/premiums/{paymentId}' },
   cancelPremium: { method: 'POST', path: '/api/premiums/{paymentId}/cancel' },
+  quotePremiumOrder: { method: 'POST', path: '/api/premium-order-quotes' },
+  payPremiumOrder: { method: 'POST', path: '/api/premium-orders' },
+  getPremiumOrder: { method: 'GET', path: '/api/premium-orders/{orderId}' },
 
   listUsages: { method: 'GET', path: '/api/usages' },
   explainUsage: { method: 'GET', path: '/api/usages/{usageId}' },
@@ -110,6 +114,12 @@ export const promisePath = (applicationId: string) => `/api/applications/${appli
 /** A table of finance as a file: `?key=…` for what the table is of; a statement by number, period and format. */
 export const financeExportPath = (table: string, format: string) =>
   `/api/staff/finance/exports/${table}.${format}`;
+/** Receipts and proofs as PDF files. */
+export const premiumReceiptPath = (paymentId: string) => `/api/premiums/${paymentId}/receipt.pdf`;
+export const usageReceiptPath = (usageId: string) => `/api/usages/${usageId}/receipt.pdf`;
+export const proofPath = (relationId: string) => `/api/relations/${relationId}/proof.pdf`;
+/** The public page that verifies a receipt; the code stands behind `#`, so that it is in no log. */
+export const verifyPath = '/verify';
 /** Server-sent events: one `changed` event whenever something of the signed-in person or institution changed. */
 export const eventsPath = '/api/events';
 /** Pages of the sign-in: `?to=/path` says where to go afterwards. */

@@ -19,6 +19,7 @@ import { staticPages } from './pages/static-pages.ts';
 import { addPhoto } from './photo/add-photo.ts';
 import { readPromise } from './paper/read-promise.ts';
 import { readPhoto } from './photo/read-photo.ts';
+import { readReceipts } from './receipt/read-receipts.ts';
 import { routes } from './routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 
@@ -73,6 +74,7 @@ export function createApp(parts: Parts, cipher: FieldCipher): Hono<Environment> 
   addPhoto(app, parts);
   readPhoto(app, parts);
   readPromise(app, parts);
+  readReceipts(app, parts);
   readFinanceExport(app, parts);
   streamEvents(app, parts);
   signInRoutes(app, parts, cipher);

@@ -22,6 +22,9 @@ import { payOnlineOrder } from './citizen/pay-online-order.ts';
 import { orderGivers } from './citizen/order-givers.ts';
 import { pauseRelation } from './citizen/pause-relation.ts';
 import { payPremium } from './citizen/pay-premium.ts';
+import { getPremiumOrder } from './citizen/get-premium-order.ts';
+import { payPremiumOrder } from './citizen/pay-premium-order.ts';
+import { quotePremiumOrder } from './citizen/quote-premium-order.ts';
 import { quotePremium } from './citizen/quote-premium.ts';
 import { submitApplication } from './citizen/submit-application.ts';
 import { supplementApplication } from './citizen/supplement-application.ts';
@@ -73,6 +76,7 @@ import { settleBill } from './till/settle-bill.ts';
 import { fileOutOfArea } from './citizen/file-out-of-area.ts';
 import { getCalculatorFacts } from './citizen/get-calculator-facts.ts';
 import { getOutOfArea } from './citizen/get-out-of-area.ts';
+import { checkReceipt } from './visitor/check-receipt.ts';
 import { getPolicyText } from './visitor/get-policy-text.ts';
 import { listGuides } from './visitor/list-guides.ts';
 import { addFamilyAccount } from './citizen/add-family-account.ts';
@@ -111,6 +115,9 @@ const byName: Record<EndpointName, Route> = {
   listPremiums,
   getPremium,
   cancelPremium,
+  quotePremiumOrder,
+  payPremiumOrder,
+  getPremiumOrder,
   listUsages,
   explainUsage,
   listCredentials,
@@ -169,6 +176,7 @@ const byName: Record<EndpointName, Route> = {
   answerFamilyAccount,
   endFamilyAccount,
   showFamilyCode,
+  checkReceipt,
   getPolicyText,
   getOutOfArea,
   fileOutOfArea,

@@ -29,6 +29,7 @@ import { smsOverHttp } from './ports/sms.ts';
 import { taxBureauOverHttp } from './ports/tax-bureau.ts';
 import { importSampleBooks } from './sample-books.ts';
 import { importSampleCatalogue, importSampleWorld } from './sample-import.ts';
+import { loadSigningKeys } from './receipt/signing-keys.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSignIn } from './sign-in/provider.ts';
 import { StartProblem } from './start-problem.ts';
@@ -181,6 +182,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     metricsToken: config.metricsToken,
     log,
     publicUrl: config.publicUrl,
+    receiptKeys: loadSigningKeys(config.dataDirectory),
     limits: {
       session: createRateLimit(300, 10),
       address: createRateLimit(600, 20),

@@ -1,4 +1,5 @@
 // A body that fits the contract for each call that has one, for the tests of the edge.
+import { familyBodies } from './family-calls.ts';
 import type { EndpointName } from '@gongji/contract';
 
 export const bodies: Partial<Record<EndpointName, object>> = {
@@ -25,6 +26,7 @@ export const bodies: Partial<Record<EndpointName, object>> = {
   addFamilyAccount: { memberName: '样小禾', memberIdNumber: '34059920100101001X' },
   answerFamilyAccount: { agree: true },
   quotePremium: { memberPersonNo: '1', coverageYear: 2025 },
+  ...familyBodies,
   payPremium: { quoteId: 'q_1', cashForShortfall: false },
   decideReview: { decision: 'approve', reasonCode: 'ok', text: '', seenVersion: 1 },
   revealReview: { reason: '核对' },

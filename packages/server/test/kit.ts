@@ -16,6 +16,7 @@ import { createRateLimit } from '../src/edge/rate-limit.ts';
 import { openEventHub } from '../src/events/hub.ts';
 import { createLogTo } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
+import { loadSigningKeys } from '../src/receipt/signing-keys.ts';
 import { createSessionStore } from '../src/session/store.ts';
 import type { SessionSubject } from '../src/session/store.ts';
 
@@ -116,6 +117,7 @@ export async function openTestApp(
     metricsToken: 'metrics-of-the-test',
     log,
     publicUrl,
+    receiptKeys: loadSigningKeys(directory, {}),
     limits: {
       session: createRateLimit(1000, 1000),
       address: createRateLimit(1000, 1000),

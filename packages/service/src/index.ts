@@ -29,6 +29,8 @@ import { createPhotoService } from './photo/create.ts';
 import type { PhotoService } from './photo/service.ts';
 import { createPremiumService } from './premium/create.ts';
 import type { PremiumService } from './premium/service.ts';
+import { createReceiptService } from './receipt/create.ts';
+import type { ReceiptService } from './receipt/service.ts';
 import { createReconciliationService } from './reconciliation/create.ts';
 import type { ReconciliationService } from './reconciliation/service.ts';
 import { createRelationService } from './relation/create.ts';
@@ -95,6 +97,8 @@ export type { FundImport, Institution, InstitutionImport, StaffImport } from './
 export { createImportService } from './import/create.ts';
 export { ImportFileProblem } from './import/service.ts';
 export type { ImportKind, ImportReport } from './import/service.ts';
+export { layouts, printedFacts, printedIssuer } from './receipt/receipt.ts';
+export type { Receipt } from './receipt/receipt.ts';
 export type { ReconciliationReport, Source as ReconciliationSource } from './reconciliation/service.ts';
 export type { RelationImport } from './relation/service.ts';
 
@@ -118,6 +122,7 @@ export interface Services {
   inquiry: InquiryService;
   usage: UsageService;
   familyAccount: FamilyAccountService;
+  receipt: ReceiptService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
@@ -130,6 +135,7 @@ export function createServices(deps: ServiceDeps): Services {
   const relation = createRelationService({ ...deps, notices });
   const settlement = createSettlementService(deps, relation);
   const hospital = createHospitalService({ ...deps, notices, relations: relation, settlements: settlement });
+  const premium = createPremiumService(deps, relation);
   return {
     person: createPersonService(deps),
     area: createAreaService(deps),
@@ -137,7 +143,8 @@ export function createServices(deps: ServiceDeps): Services {
     application: createApplicationService({ ...deps, notices }),
     review: createReviewService({ ...deps, notices }),
     relation,
-    premium: createPremiumService(deps, relation),
+    premium,
+    receipt: createReceiptService(deps, premium),
     settlement,
     staff: createStaffService(deps),
     standing: createStandingService(deps, relation),

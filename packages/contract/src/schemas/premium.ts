@@ -70,6 +70,10 @@ export const PremiumPayment = z.object({
   state: PremiumState,
   stateText: z.string(),
   nextText: z.string(),
+  /** Whether the same year can be applied for anew now. */
+  canPayAgain: z.boolean(),
+  /** Of which order it is part, when several were paid in one go. */
+  orderId: z.string().nullable(),
   payer: PersonMark,
   member: PersonMark,
   coverageYear: z.int(),

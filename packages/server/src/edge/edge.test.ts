@@ -16,6 +16,7 @@ import {
   reviewer,
 } from '../../test/kit.ts';
 import type { TestApp } from '../../test/kit.ts';
+import { familyKeyed, familyServices } from '../../test/family-calls.ts';
 import { sign } from '../till/signature.ts';
 import { createInstitutionLimit } from './institution-limit.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -38,9 +39,8 @@ beforeAll(async () => {
       ...{ list: record, get: record, end: record },
       ...{ changeControl: record, pause: record, orderGivers: record },
     },
-    premium: { choices: record, quote: record, pay: record, list: record, get: record, cancel: record },
-    usage: { list: record, explain: record },
     hospital: { credentials: record, myOrders: record, myOrder: record, payMyOrder: record },
+    ...familyServices(record),
     standing: { outOfArea: record, file: record, calculatorFacts: record },
     familyAccount: { list: record, add: record, answer: record, end: record, showCode: record },
     review: { queue: record, get: record, decide: record, reveal: record },
@@ -87,6 +87,7 @@ const publicNames: EndpointName[] = [
   'listGuides',
   'getGuide',
   'getPolicyText',
+  'checkReceipt',
 ];
 /** Every role at every staff endpoint is tried in staff/rights-twins.test.ts. */
 const closedNames = (Object.keys(paths) as EndpointName[]).filter(
@@ -128,6 +129,7 @@ const keyed: EndpointName[] = [
   'answerFamilyAccount',
   'endFamilyAccount',
   'payPremium',
+  ...familyKeyed,
   'cancelPremium',
   'decideReview',
   'settleBill',

@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { SignIn } from '../sign-in/provider.ts';
 import type { InstitutionLimit } from './institution-limit.ts';
+import type { SigningKeys } from '../receipt/code.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 export interface Parts {
@@ -23,6 +24,8 @@ export interface Parts {
   log: Log;
   /** Address under which people reach the product, without a slash at its end. */
   publicUrl: string;
+  /** Sign the receipts that we print. */
+  receiptKeys: SigningKeys;
   /** One bucket for each session, one for each address without a session, one for each institution's software. */
   limits: { session: RateLimit; address: RateLimit; institution: InstitutionLimit };
   /** Whether requests can be served, asked by the readiness check. */

@@ -7,6 +7,7 @@ const prefixes = {
   photo: 'pho',
   decision: 'dec',
   premium: 'pre',
+  premiumOrder: 'por',
   quote: 'quo',
   settlement: 'set',
   usage: 'use',

@@ -1,5 +1,5 @@
 // The calls about premiums, wired to the database, the ledger, the policy and the outside.
-import type { PremiumPayment } from '@gongji/contract';
+import type { PremiumOrder, PremiumPayment } from '@gongji/contract';
 import type { ServiceDeps } from '../deps.ts';
 import { appendAction } from '../kernel/action.ts';
 import type { Context } from '../kernel/context.ts';
@@ -12,8 +12,11 @@ import type { RelationService } from '../relation/service.ts';
 import { createAdvance } from './advance.ts';
 import type { AdvanceOptions } from './advance.ts';
 import { premiumChoices } from './choices.ts';
-import { beginPremium } from './pay.ts';
+import { orderView } from './order-view.ts';
+import { paymentsOfOrder } from './order.ts';
+import { beginPremium, beginPremiumOrder } from './pay.ts';
 import { findPayment, lockPayment, paymentsOf, requestCancel } from './payment.ts';
+import { quotePremiumOrder } from './quote-order.ts';
 import { quotePremium } from './quote.ts';
 import type { PremiumService } from './service.ts';
 import { premiumViews } from './view.ts';
@@ -48,6 +51,19 @@ export function createPremiumService(
     return view ? done(view) : refuse('not-found');
   }
 
+  async function order(context: Context, orderId: string): Promise<Result<PremiumOrder>> {
+    if (context.actor.kind !== 'person') return refuse('not-allowed');
+    const found = await paymentsOfOrder(pool, orderId, context.actor.personNo);
+    return found ? done(await orderView(pool, cipher, orderId, found)) : refuse('not-found');
+  }
+
+  async function goOnWithOrder(context: Context, orderId: string): Promise<Result<PremiumOrder>> {
+    const begun = await order(context, orderId);
+    if (!begun.ok) return begun;
+    await Promise.all(begun.value.payments.map(({ paymentId }) => goOn(context, paymentId)));
+    return order(context, orderId);
+  }
+
   return {
     choices: (context) => premiumChoices(deps, context),
     quote: (context, body) => quotePremium(deps, context, body),
@@ -55,6 +71,12 @@ export function createPremiumService(
       const begun = await beginPremium(deps, relations, context, body, key);
       return begun.ok ? goOn(context, begun.value.paymentId) : begun;
     },
+    quoteOrder: (context, body) => quotePremiumOrder(deps, context, body),
+    async payOrder(context, body, key) {
+      const begun = await beginPremiumOrder(deps, relations, context, body, key);
+      return begun.ok ? goOnWithOrder(context, begun.value.orderId) : begun;
+    },
+    order,
     async list(context) {
       if (context.actor.kind !== 'person') return refuse('not-allowed');
       const payments = await paymentsOf(pool, context.actor.personNo);

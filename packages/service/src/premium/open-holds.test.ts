@@ -153,6 +153,10 @@ describe('a success of the tax bureau after the money went back', () => {
     const after = await now(paymentId);
     expect(after.state).toBe('returned');
     expect(after.timeline.at(-1)).toMatchObject({ kind: 'accepted-late', actor: 'outside' });
+    expect(after.canPayAgain).toBe(false);
+    expect(after.nextText).toContain('请不要重新缴费');
+    const anew = await world.premium.quote(as(giver), { memberPersonNo: child.personNo, coverageYear: 2025 });
+    expect(anew).toMatchObject({ code: 'premium-under-review', details: { paymentId } });
     await slow.advance(paymentId, at);
     expect(await cases(paymentId)).toHaveLength(1);
     expect(world.faults).toEqual([]);

@@ -1,157 +1,115 @@
-// Begins a premium payment: everything is looked at again under locks, the money is held, then the steps follow.
-import type { PremiumBody } from '@gongji/contract';
+// Begins premium payments, one or several together: all of them are placed in one transaction, or none is.
+import type { PremiumBody, PremiumOrderBody } from '@gongji/contract';
+import { errorTexts } from '@gongji/contract';
 import { openBooks } from '@gongji/ledger';
-import type { Books, HoldCommand } from '@gongji/ledger';
-import { openHoldRule } from '@gongji/policy';
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { ServiceDeps } from '../deps.ts';
-import { appendAction } from '../kernel/action.ts';
-import { canonicalJson } from '../kernel/canonical.ts';
 import type { Context } from '../kernel/context.ts';
-import { recordDecision } from '../kernel/decision.ts';
 import { idempotent, storedAnswer } from '../kernel/idempotent.ts';
+import type { Request } from '../kernel/idempotent.ts';
 import { newId } from '../kernel/ids.ts';
-import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
-import type { Result } from '../kernel/result.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
 import type { RelationService } from '../relation/service.ts';
 import { yuanText } from '../usage/money-text.ts';
-import { shareableParts } from '../usage/shareable.ts';
-import { premiumFigures, premiumInputOf } from './figures.ts';
-import { holdPremium } from './money.ts';
-import { allowedFor } from './allowed.ts';
-import { findParties, payingObstacle } from './parties.ts';
-import type { Parties } from './parties.ts';
-import { insertPayment } from './payment.ts';
-import type { Payment } from './payment.ts';
-import { findPremiumQuote, refuseStanding } from './quote.ts';
-import type { KeptQuote } from './quote.ts';
-import { premiumShown } from './shown.ts';
-import type { PremiumShown } from './shown.ts';
+import { insertOrder } from './order.ts';
+import { placePremium } from './place.ts';
+import { makeReady } from './ready.ts';
+import type { Ready } from './ready.ts';
+
+type Relations = Pick<RelationService, 'activeGivers'>;
+
+async function lock(client: PoolClient, relations: Relations, ready: readonly Ready[]) {
+  const givers = await relations.activeGivers(
+    client,
+    ready.map(({ quote }) => quote.memberNo),
+  );
+  const books = openBooks(client);
+  await books.lock(
+    ready.map(({ parties: { payer } }) => ({
+      area: payer.area,
+      kind: 'personal' as const,
+      owner: payer.personNo,
+    })),
+  );
+  return { client, books, givers };
+}
 
 /** Answers the payment's id once it stands with its hold; a refusal has taken nothing. */
 export async function beginPremium(
   deps: ServiceDeps,
-  relations: Pick<RelationService, 'activeGivers'>,
+  relations: Relations,
   context: Context,
   body: z.infer<typeof PremiumBody>,
   key: string,
 ): Promise<Result<{ paymentId: string }>> {
-  if (context.actor.kind !== 'person') return refuse('not-allowed');
-  const { pool, cipher, library, ports } = deps;
-  const request = { context, area: context.actor.area, key, content: { call: 'premium.pay', ...body } };
+  const { actor } = context;
+  if (actor.kind !== 'person') return refuse('not-allowed');
+  const { pool, cipher } = deps;
+  const request = { context, area: actor.area, key, content: { call: 'premium.pay', ...body } };
   const stored = await storedAnswer<{ paymentId: string }>(pool, cipher, request);
   if (stored) return stored;
-  const quote = await findPremiumQuote(pool, body.quoteId);
-  if (quote?.payerNo !== context.actor.personNo) return refuse('not-found');
-  if (context.at > quote.validUntil) return refuse('quote-expired');
-  const parties = await findParties(pool, cipher, quote.payerNo, quote.memberNo);
-  if (!parties.ok) return parties;
   // The only outside call comes before any lock.
-  const { payer, member } = parties.value;
-  const figures = await premiumFigures(library, ports.taxBureau, member, quote.coverageYear, context.today);
-  if (!figures.ok) return figures;
-
+  const ready = await makeReady(deps, context, actor.personNo, body.quoteId);
+  if (!ready.ok) return ready;
   return transact(pool, (client) =>
     idempotent(client, cipher, request, async () => {
-      const givers = await relations.activeGivers(client, [quote.memberNo]);
-      const relation = givers.find((giver) => giver.giverNo === quote.payerNo);
-      const obstacle =
-        payingObstacle(parties.value, relation !== undefined, context.today) ??
-        (await refuseStanding(client, quote.memberNo, quote.coverageYear));
-      if (obstacle) return obstacle;
-      const books = openBooks(client);
-      await books.lock([{ area: payer.area, kind: 'personal', owner: payer.personNo }]);
-      const allowed = await allowedFor(client, relation, parties.value, context.today);
-      if (!allowed.ok) return allowed;
-      const parts = books.partsOf(payer.area, payer.personNo);
-      const shareable = shareableParts(library, payer.area, context.today, parts);
-      const shown = premiumShown(figures.value, shareable, allowed.value);
-      if (canonicalJson(shown) !== canonicalJson(quote.shown)) return refuse('shown-amount-changed');
-      if (shown.shortfallFen > 0 && !body.cashForShortfall) {
-        return refuse('shortfall', {
-          shortfall: yuanText(shown.shortfallFen),
-          shortfallFen: shown.shortfallFen,
-        });
-      }
-      const rule = openHoldRule(library, payer.area, context.today);
-      const under = {
-        ...(relation ? { relation: relation.relationId } : {}),
-        ...(rule ? { whenRelationEnds: rule } : {}),
-      };
-      return place(deps, client, books, context, parties.value, quote, shown, under);
+      const locked = await lock(client, relations, [ready.value]);
+      return placePremium(deps, locked, context, ready.value, body.cashForShortfall);
     }),
   );
 }
 
-async function place(
-  { cipher }: ServiceDeps,
-  client: PoolClient,
-  books: Books,
+/** Whose payment stopped the order, and why. */
+function stopped({ parties }: Ready, refusal: Refusal): Refusal {
+  const { personNo, name } = parties.member;
+  const why = errorTexts(refusal.code, refusal.details).message;
+  return refuse('premium-order-stopped', { name, why, memberPersonNo: personNo, code: refusal.code });
+}
+
+/** Answers the order's id once every payment stands with its hold; a refusal names the person and has taken nothing at all. */
+export async function beginPremiumOrder(
+  deps: ServiceDeps,
+  relations: Relations,
   context: Context,
-  { payer, member }: Parties,
-  quote: KeptQuote,
-  shown: PremiumShown,
-  under: Pick<HoldCommand, 'relation' | 'whenRelationEnds'>,
-): Promise<Result<{ paymentId: string }>> {
-  const payment: Payment = {
-    paymentId: newId('premium'),
-    area: payer.area,
-    payerNo: payer.personNo,
-    memberNo: member.personNo,
-    memberArea: member.area,
-    coverageYear: quote.coverageYear,
-    quoteId: quote.quoteId,
-    amountFen: shown.amountFen,
-    fromAccountFen: shown.fromAccountFen,
-    cashFen: shown.shortfallFen,
-    shown,
-    holdId: null,
-    createdAt: context.at,
-    state: shown.shortfallFen > 0 ? 'awaiting-cash' : 'sending',
-    cashPayUrl: null,
-    cashPaid: false,
-    cashRefunded: false,
-    cancelRequested: false,
-    sentAt: null,
-    taxReceiptNo: null,
-    receiptNo: null,
-    reasonEnc: null,
-  };
-  if (shown.fromAccountFen > 0)
-    payment.holdId = await holdPremium(client, books, context, payment, shown.parts, under);
-  await books.flush();
-  if (!(await insertPayment(client, payment))) {
-    const standing = await refuseStanding(client, member.personNo, quote.coverageYear);
-    // Otherwise this quote was paid once and the money went back: it has to be looked at anew.
-    return standing ?? refuse('quote-expired');
+  { quoteIds, cashForShortfall }: z.infer<typeof PremiumOrderBody>,
+  key: string,
+): Promise<Result<{ orderId: string }>> {
+  const { actor } = context;
+  if (actor.kind !== 'person') return refuse('not-allowed');
+  const { pool, cipher } = deps;
+  const content = { call: 'premium.payOrder', quoteIds, cashForShortfall };
+  const request: Request = { context, area: actor.area, key, content };
+  const stored = await storedAnswer<{ orderId: string }>(pool, cipher, request);
+  if (stored) return stored;
+  const ready: Ready[] = [];
+  for (const quoteId of quoteIds) {
+    const one = await makeReady(deps, context, actor.personNo, quoteId);
+    if (!one.ok) return one;
+    ready.push(one.value);
   }
-  const subject = { subjectKind: 'premium', subjectId: payment.paymentId, area: payment.area } as const;
-  if (shown.policy) {
-    await recordDecision(client, {
-      ...subject,
-      policy: shown.policy,
-      inputs: premiumInputOf(member, quote.coverageYear, context.today),
-      trace: shown.lines,
-      outcome: `premium ${shown.amountFen} fen`,
-      at: context.at,
-    });
+  const shortfallFen = ready.reduce((sum, { quote }) => sum + quote.shown.shortfallFen, 0);
+  if (shortfallFen > 0 && !cashForShortfall) {
+    return refuse('shortfall', { shortfall: yuanText(shortfallFen), shortfallFen });
   }
-  await appendAction(client, cipher, context, {
-    ...subject,
-    kind: 'begun',
-    payload: {
-      quoteId: quote.quoteId,
-      coverageYear: quote.coverageYear,
-      amountFen: shown.amountFen,
-      amountFrom: shown.amountFrom,
-      heldFen: shown.fromAccountFen,
-      cashFen: shown.shortfallFen,
-      holdId: payment.holdId,
-    },
-  });
-  await notifyChanged(client, [payer.personNo, member.personNo]);
-  return done({ paymentId: payment.paymentId });
+  return transact(pool, (client) =>
+    idempotent(client, cipher, request, async () => {
+      const locked = await lock(client, relations, ready);
+      const orderId = newId('premiumOrder');
+      const paymentIds: string[] = [];
+      for (const one of ready) {
+        const placed = await placePremium(deps, locked, context, one, cashForShortfall);
+        if (!placed.ok) return stopped(one, placed);
+        paymentIds.push(placed.value.paymentId);
+      }
+      await insertOrder(
+        client,
+        { orderId, area: actor.area, payerNo: actor.personNo, at: context.at },
+        paymentIds,
+      );
+      return done({ orderId });
+    }),
+  );
 }

@@ -57,6 +57,14 @@ export async function findPayment(client: Queryable, paymentId: string): Promise
   return rows[0];
 }
 
+export async function findPayments(client: Queryable, paymentIds: readonly string[]): Promise<Payment[]> {
+  const { rows } = await client.query<Payment>(
+    `select ${columns} from gongji.premium_payment where payment_id = any($1::text[])`,
+    [paymentIds],
+  );
+  return rows;
+}
+
 /** Payments that the person made or that were made for them, the newest first. */
 export async function paymentsOf(client: Queryable, personNo: string): Promise<Payment[]> {
   const { rows } = await client.query<Payment>(

@@ -10,9 +10,11 @@ import type { Result } from '../kernel/result.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { markOf } from '../person/mark.ts';
 import { explained } from '../usage/explained.ts';
-import { shareableParts } from '../usage/shareable.ts';
+import { shareableParts, sumFen } from '../usage/shareable.ts';
+import type { PartFen } from '../usage/shareable.ts';
 import { premiumFigures } from './figures.ts';
 import { allowedFor } from './allowed.ts';
+import { lateSuccessOf } from './late.ts';
 import { findActiveRelation, findParties, payingObstacle } from './parties.ts';
 import { standingPayments } from './payment.ts';
 import { premiumShown } from './shown.ts';
@@ -34,16 +36,25 @@ export async function refuseStanding(client: Queryable, memberNo: string, covera
   const standing = (await standingPayments(client, [memberNo])).find(
     (payment) => payment.coverageYear === coverageYear,
   );
-  if (!standing) return undefined;
+  if (!standing) return refuseLate(client, memberNo, coverageYear);
   const code = standing.state === 'paid' ? 'premium-already-paid' : 'premium-under-way';
   return refuse(code, { coverageYear, paymentId: standing.paymentId });
 }
 
+async function refuseLate(client: Queryable, memberNo: string, coverageYear: number) {
+  const found = await lateSuccessOf(client, memberNo, coverageYear);
+  if (!found) return undefined;
+  const code = found.late === 'open' ? 'premium-under-review' : 'premium-already-paid';
+  return refuse(code, { coverageYear, paymentId: found.paymentId });
+}
+
+/** `before`: what other quotes of the same order take from the account first. */
 export async function quotePremium(
   deps: ServiceDeps,
   context: Context,
   { memberPersonNo, coverageYear }: z.infer<typeof PremiumQuoteBody>,
-): Promise<Result<PremiumQuote>> {
+  before: readonly PartFen[] = [],
+): Promise<Result<PremiumQuote & { parts: PartFen[] }>> {
   if (context.actor.kind !== 'person') return refuse('not-allowed');
   const { pool, cipher, library, ledger, ports } = deps;
   const parties = await findParties(pool, cipher, context.actor.personNo, memberPersonNo);
@@ -58,7 +69,12 @@ export async function quotePremium(
   if (!figures.ok) return figures;
   const allowed = await allowedFor(pool, relation, parties.value, context.today);
   if (!allowed.ok) return allowed;
-  const parts = (await ledger.parts(payer.personNo)).filter((part) => part.area === payer.area);
+  const parts = (await ledger.parts(payer.personNo))
+    .filter((part) => part.area === payer.area)
+    .map(({ partYear, availableFen }) => ({
+      partYear,
+      availableFen: availableFen - takenOf(before, partYear),
+    }));
   const shareable = shareableParts(library, payer.area, context.today, parts);
   const shown = premiumShown(figures.value, shareable, allowed.value);
   const quoteId = newId('quote');
@@ -87,6 +103,9 @@ export async function quotePremium(
     coverageYear,
   });
 }
+
+const takenOf = (before: readonly PartFen[], partYear: number): number =>
+  sumFen(before.filter((part) => part.partYear === partYear));
 
 export async function findPremiumQuote(client: Queryable, quoteId: string): Promise<KeptQuote | undefined> {
   const { rows } = await client.query<KeptQuote>(

@@ -2,6 +2,10 @@
 import type {
   PremiumBody,
   PremiumChoices,
+  PremiumOrder,
+  PremiumOrderBody,
+  PremiumOrderQuote,
+  PremiumOrderQuoteBody,
   PremiumPayment,
   PremiumPayments,
   PremiumQuote,
@@ -26,6 +30,22 @@ export interface PremiumService {
   get(context: Context, paymentId: string): Promise<Result<PremiumPayment>>;
   /** Only while cash is awaited, else `state-changed`. Cash that was paid meanwhile is refunded. */
   cancel(context: Context, paymentId: string, key: string): Promise<Result<PremiumPayment>>;
+  /** The premiums of several people from one account, each reckoned after those before it; kept for 30 minutes. */
+  quoteOrder(
+    context: Context,
+    body: z.infer<typeof PremiumOrderQuoteBody>,
+  ): Promise<Result<PremiumOrderQuote>>;
+  /**
+   * Begins all payments of an order or none: a refusal (`premium-order-stopped`) names the person and has taken nothing.
+   * From then on each payment goes its own way and stands or goes back by itself.
+   */
+  payOrder(
+    context: Context,
+    body: z.infer<typeof PremiumOrderBody>,
+    key: string,
+  ): Promise<Result<PremiumOrder>>;
+  /** To its payer only. */
+  order(context: Context, orderId: string): Promise<Result<PremiumOrder>>;
   /** Moves one unfinished payment as far as it goes now; safe from several processes at once. */
   advance(paymentId: string, at: Date): Promise<void>;
   /** Advances every unfinished payment; one that fails does not stop the others. */

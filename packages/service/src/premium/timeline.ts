@@ -3,6 +3,7 @@ import type { PremiumState, TimelineStep } from '@gongji/contract';
 import { instantText } from '../kernel/instant.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { yuanText } from '../usage/money-text.ts';
+import type { Late } from './late.ts';
 import type { Payment } from './payment.ts';
 import type { PremiumEvent } from './states.ts';
 
@@ -15,8 +16,28 @@ const stateTexts: Record<PremiumState, string> = {
   returned: '缴费没有成功，款项已全部退回',
 };
 
+const lateTexts: Record<Late, { state: string; next: string }> = {
+  open: {
+    state: '款项已退回；税务部门后来又确认收款，正在核对',
+    next: '您的钱已经全部退回，没有少。退回之后，税务部门才确认收到了这一年度的缴费，经办机构正在和税务部门核对。请不要重新缴费；核对完，这里会写明结果。',
+  },
+  stands: {
+    state: '款项已退回；税务部门已登记这一年度的缴费',
+    next: '核对完了：税务部门登记的缴费有效，参保不受影响。这笔钱由医保基金承担，没有从您的账户扣，不用再缴。',
+  },
+  'given-back': {
+    state: '缴费没有成功，款项已全部退回',
+    next: '核对完了：税务部门已经撤销后来确认的那笔收款，这一年度还没有缴费。您的钱没有少；要参保，请重新缴费。',
+  },
+};
+
 /** How it stands; `reason`: why the money goes back, in the words of the outside system. */
-export function stateTextOf({ state, cancelRequested }: Payment, reason: string | null): string {
+export function stateTextOf(
+  { state, cancelRequested }: Payment,
+  reason: string | null,
+  late: Late | undefined,
+): string {
+  if (late && state === 'returned') return lateTexts[late].state;
   if (reason !== null) return `${stateTexts[state]}（${reason}）`;
   if (cancelRequested && state === 'returning') return '已取消，正在退回款项';
   if (cancelRequested && state === 'returned') return '已取消，没有扣钱';
@@ -24,7 +45,7 @@ export function stateTextOf({ state, cancelRequested }: Payment, reason: string 
 }
 
 /** What the person can do or expect next. */
-export function nextTextOf(payment: Payment): string {
+export function nextTextOf(payment: Payment, late: Late | undefined): string {
   switch (payment.state) {
     case 'awaiting-cash':
       if (payment.cancelRequested) return '正在取消这笔缴费，取消后账户里冻结的钱马上恢复可用。';
@@ -42,6 +63,7 @@ export function nextTextOf(payment: Payment): string {
         ? '账户里冻结的钱已恢复可用，现金正在原路退回，不用做任何事。'
         : '账户里冻结的钱正在恢复可用，不用做任何事。';
     case 'returned':
+      if (late) return lateTexts[late].next;
       return '钱没有少。如需缴费，请核对信息后重新办理。';
   }
 }

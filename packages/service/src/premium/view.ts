@@ -7,6 +7,8 @@ import type { Queryable } from '../kernel/transact.ts';
 import { markOf } from '../person/mark.ts';
 import { findPeople } from '../person/store.ts';
 import { explained } from '../usage/explained.ts';
+import { lateSuccesses } from './late.ts';
+import { ordersOf } from './order.ts';
 import type { Payment } from './payment.ts';
 import { nextTextOf, premiumTimelines, stateTextOf } from './timeline.ts';
 
@@ -23,18 +25,24 @@ export async function premiumViews(
     cipher,
     payments.flatMap((payment) => [payment.payerNo, payment.memberNo]),
   );
+  const paymentIds = payments.map((payment) => payment.paymentId);
+  const lates = await lateSuccesses(client, paymentIds);
+  const orders = await ordersOf(client, paymentIds);
   const timelines = await premiumTimelines(client, payments, reasonOf);
   return payments.map((payment) => {
     const payer = people.get(payment.payerNo);
     const member = people.get(payment.memberNo);
     if (!payer || !member) throw new Error('A person of a premium payment is not on the register');
     const reason = reasonOf(payment);
+    const late = lates.get(payment.paymentId);
     const { paymentId, state, coverageYear, amountFen, fromAccountFen, cashFen, shown } = payment;
     return {
       paymentId,
       state,
-      stateText: stateTextOf(payment, reason),
-      nextText: nextTextOf(payment),
+      stateText: stateTextOf(payment, reason, late),
+      nextText: nextTextOf(payment, late),
+      canPayAgain: state === 'returned' && (late === undefined || late === 'given-back'),
+      orderId: orders.get(paymentId) ?? null,
       payer: markOf(payer),
       member: markOf(member),
       coverageYear,

@@ -39,23 +39,32 @@ export function PersonPage({ choices, area }: PersonPageProps) {
               </div>
             </>
           ) : (
-            <ul className="plain-cards">
-              {people.map(({ person, relationText, blockedText }) => (
-                <li key={person.personNo}>
-                  <PersonCard person={person} role={relationText} check={blockedText === null} />
-                  {blockedText === null ? (
-                    <Link
-                      className="button button-wide"
-                      href={`/premium/${encodeURIComponent(person.personNo)}`}
-                    >
-                      给{person.name}缴费
-                    </Link>
-                  ) : (
-                    <p className="blocked">不能缴：{blockedText}</p>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <>
+              {people.filter(({ blockedText }) => blockedText === null).length > 1 && (
+                <div className="actions">
+                  <Link className="button" href="/premium-together">
+                    一次给几位家人缴费
+                  </Link>
+                </div>
+              )}
+              <ul className="plain-cards">
+                {people.map(({ person, relationText, blockedText }) => (
+                  <li key={person.personNo}>
+                    <PersonCard person={person} role={relationText} check={blockedText === null} />
+                    {blockedText === null ? (
+                      <Link
+                        className="button button-wide"
+                        href={`/premium/${encodeURIComponent(person.personNo)}`}
+                      >
+                        给{person.name}缴费
+                      </Link>
+                    ) : (
+                      <p className="blocked">不能缴：{blockedText}</p>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Asked>

@@ -108,7 +108,7 @@ function Shown({ payment }: { payment: Payment }) {
           <Money payment={payment} />
         </>
       )}
-      {payment.state === 'returned' && (
+      {payment.canPayAgain && (
         <div className="actions">
           <Link
             className="button button-main"
@@ -119,6 +119,11 @@ function Shown({ payment }: { payment: Payment }) {
         </div>
       )}
       <div className="no-print">
+        {payment.orderId && (
+          <p>
+            <Link href={`/premium-orders/${payment.orderId}`}>查看一起缴的另外几笔</Link>
+          </p>
+        )}
         <Timeline steps={payment.timeline} title="办理经过" />
         <Lines title="金额是怎么来的" lines={payment.lines.filter(({ group }) => group !== 'payer')} />
       </div>

@@ -1,5 +1,6 @@
 // 缴费凭证: what was paid, by whom, for whom; printable.
 import type { Answer } from '@gongji/contract';
+import { premiumReceiptPath } from '@gongji/contract/paths';
 import { Link } from 'wouter';
 import { dayWords, instantWords } from '../../lib/date.ts';
 import { capitalMoney, formatFen } from '../../lib/money.ts';
@@ -46,9 +47,10 @@ export function Receipt({ payment }: { payment: Payment }) {
         />
       </article>
       <div className="actions no-print">
-        <Button main onPress={() => window.print()}>
-          打印或存成 PDF
-        </Button>
+        <a className="button button-main" href={premiumReceiptPath(payment.paymentId)}>
+          下载凭证（PDF，带验真二维码）
+        </a>
+        <Button onPress={() => window.print()}>打印这一页</Button>
         <Link className="button" href="/premium">
           给另一位家人缴费
         </Link>

@@ -1,5 +1,6 @@
 // One relation: the giver sees and sets what the member may use; the member sees it and can leave.
 import type { Answer } from '@gongji/contract';
+import { proofPath } from '@gongji/contract/paths';
 import { purposeWords, relationWords } from '@gongji/contract/words';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
@@ -100,6 +101,11 @@ function Shown({ detail, isGiver }: { detail: Detail; isGiver: boolean }) {
       {!isActive && <Notice tone="plain" title="这个共济关系已经解除，不能再用了。" />}
       {isActive && (isGiver ? <Giving {...detail} /> : <Receiving {...detail} />)}
       <Timeline steps={history.toReversed()} title="办理经过" anonymous />
+      <p>
+        <a href={proofPath(relation.relationId)}>
+          {isActive ? '下载绑定证明（PDF）' : '下载解绑证明（PDF）'}
+        </a>
+      </p>
       {isActive && (
         <p>
           <Link href={`/unbind/${relation.relationId}`}>

@@ -5,6 +5,7 @@ import { Link, useParams } from 'wouter';
 import { useAct, useAnswer } from '../../api/hooks.ts';
 import { useLabels } from '../../channel/labels.ts';
 import { instantWords } from '../../lib/date.ts';
+import { proofPath } from '@gongji/contract/paths';
 import { relationWords } from '@gongji/contract/words';
 import { Asked } from '../../parts/asked.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -63,6 +64,9 @@ function Done({ ended, isGiver }: { ended: RelationView; isGiver: boolean }) {
         <Link className="button button-main" href="/bind">
           完成
         </Link>
+        <a className="button" href={proofPath(ended.relationId)}>
+          下载解绑证明（PDF）
+        </a>
       </div>
     </Page>
   );

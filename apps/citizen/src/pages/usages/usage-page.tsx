@@ -1,5 +1,6 @@
 // One use of shared money: where, for what, how it was worked out, and from which year's money.
 import type { Answer } from '@gongji/contract';
+import { usageReceiptPath } from '@gongji/contract/paths';
 import { useParams } from 'wouter';
 import { useAnswer } from '../../api/hooks.ts';
 import { instantWords } from '../../lib/date.ts';
@@ -42,6 +43,11 @@ function Shown({ explanation }: { explanation: Answer<'explainUsage'> }) {
       <Lines title="费用怎么分的" lines={lines.filter(({ group }) => group === 'split')} sumName="合计" />
       <Lines title="分别由谁付" lines={lines.filter(({ group }) => group === 'payer')} sumName="合计" />
       <Lines title="说明" lines={lines.filter(({ group }) => group === 'note')} />
+      {usage.direction === 'used' && (
+        <p>
+          <a href={usageReceiptPath(usage.usageId)}>下载这一笔的凭证（PDF）</a>
+        </p>
+      )}
       {policy && (
         <p className="source">
           按政策 {policy.id} 第 {policy.version} 版计算

@@ -1,0 +1,18 @@
+// Valid bodies and keyed endpoints of premiums for several, receipts, usages and acting for somebody else, for the tests of the edge.
+import type { EndpointName } from '@gongji/contract';
+
+export const familyBodies = {
+  quotePremiumOrder: { items: [{ memberPersonNo: '1', coverageYear: 2025 }] },
+  payPremiumOrder: { quoteIds: ['q_1'], cashForShortfall: false },
+} satisfies Partial<Record<EndpointName, object>>;
+
+export const familyKeyed: EndpointName[] = ['payPremiumOrder'];
+
+/** Every call of these services, each answered by `record`. */
+export const familyServices = <Record>(record: Record) => ({
+  premium: {
+    ...{ choices: record, quote: record, pay: record, list: record, get: record, cancel: record },
+    ...{ quoteOrder: record, payOrder: record, order: record },
+  },
+  usage: { list: record, explain: record },
+});
