@@ -93,12 +93,42 @@ test('5206 answers what is used up this year, and says what month it wants', asy
   expect(wrong.err_msg).toMatch(/cum_ym（累计年月）应是 202410 这样的年月/);
 });
 
-test('5301 names registered chronic diseases, and nobody’s for a person without', async () => {
-  const registered = families.find((person) => person.chronic.length > 0)!;
-  const found = await world.call(hospital, '5301', { data: { psn_no: registered.personNo } });
-  expect(rows(found, 'feedetail').map((row) => row['opsp_dise_name'])).toEqual(
-    registered.chronic.map((disease) => (disease === 'diabetes' ? '糖尿病' : '高血压')),
-  );
+/** By hand, for the few days of the sample. */
+const lastDayBefore = (day: string) => {
+  const at = new Date(`${day}T12:00:00Z`);
+  at.setUTCDate(at.getUTCDate() - 1);
+  return at.toISOString().slice(0, 10);
+};
+
+test('5301 names registered chronic diseases with the days of each', async () => {
+  const seen = { dated: 0, undated: 0, ended: 0 };
+  for (const person of families.filter(
+    ({ chronic, registrations }) => chronic.length > 0 || registrations?.length,
+  )) {
+    const found = await world.call(hospital, '5301', { data: { psn_no: person.personNo } });
+    const dated = person.registrations ?? [];
+    const undated = person.chronic.filter((code) => !dated.some(({ disease }) => disease === code));
+    const name = (disease: string) => (disease === 'diabetes' ? '糖尿病' : '高血压');
+    const expected = [
+      ...dated.map(({ disease, from, to }) => [
+        name(disease),
+        from,
+        to === undefined ? '' : lastDayBefore(to),
+      ]),
+      ...undated.map((disease) => [name(disease), '2024-01-01', '']),
+    ];
+    const told = rows(found, 'feedetail').map((row) => [
+      row['opsp_dise_name'],
+      row['begndate'],
+      row['enddate'],
+    ]);
+    expect(told.sort()).toEqual(expected.sort());
+    seen.dated += dated.length;
+    seen.undated += undated.length;
+    seen.ended += dated.filter(({ to }) => to !== undefined).length;
+  }
+  expect(seen.dated).toBeGreaterThan(0);
+  expect(seen.ended).toBeGreaterThan(0);
   const unknown = await world.call(hospital, '5301', { data: { psn_no: '999' } });
   expect(unknown.err_msg).toMatch(/没有找到这位参保人/);
 });

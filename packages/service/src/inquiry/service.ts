@@ -12,6 +12,7 @@ import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import type { PersonRecord } from '../person/record.ts';
 import { findPerson } from '../person/store.ts';
+import { readFacts } from '../settlement/facts.ts';
 import { readAccumulator, yearOf } from '../settlement/accumulator.ts';
 
 export interface SettlementName {
@@ -48,7 +49,20 @@ export function createInquiryService({ pool, cipher }: ServiceDeps) {
 
   return {
     settlement,
-    person: personOf,
+    /** Registrations for chronic diseases, each with its days [from, to); `from` is null where nobody recorded days. */
+    async chronic(
+      personNo: string,
+    ): Promise<Result<{ disease: string; from: string | null; to: string | null }[]>> {
+      const facts = (await readFacts(pool, [personNo])).get(personNo);
+      if (!facts) return refuse('patient-not-found');
+      const dated = new Set(facts.registrations.map(({ disease }) => disease));
+      return done([
+        ...facts.registrations.map(({ disease, from, to }) => ({ disease, from, to: to ?? null })),
+        ...facts.chronic
+          .filter((disease) => !dated.has(disease))
+          .map((disease) => ({ disease, from: null, to: null })),
+      ]);
+    },
 
     /** This institution's visits of the patient that began in the time, the newest first, at most 200. */
     async visits(

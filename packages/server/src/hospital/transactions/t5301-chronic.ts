@@ -8,6 +8,10 @@ const diseases: Readonly<Record<string, { code: string; name: string }>> = {
   diabetes: { code: 'M01600', name: '糖尿病' },
 };
 
+/** Our days end before the day `to`, the interface's with its last one. */
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
 export const findChronic = transaction({
   infno: '5301',
   label: '人员慢特病备案查询',
@@ -21,16 +25,17 @@ export const findChronic = transaction({
     }),
   },
   async handle({ input: { data }, services, context }) {
-    const found = await services.inquiry.person(data.psn_no);
+    const found = await services.inquiry.chronic(data.psn_no);
     if (!found.ok) return found;
     return {
       ok: true,
       value: {
-        feedetail: found.value.chronic.map((disease) => ({
+        feedetail: found.value.map(({ disease, from, to }) => ({
           opsp_dise_code: diseases[disease]?.code ?? disease,
           opsp_dise_name: diseases[disease]?.name ?? disease,
-          // The register says that it holds, not since when: it holds for this calendar year.
-          begndate: `${context.today.slice(0, 4)}-01-01`,
+          // Where the register says that it holds, not since when: it holds for this calendar year.
+          begndate: from ?? `${context.today.slice(0, 4)}-01-01`,
+          enddate: to === null ? '' : dayBefore(to),
         })),
       },
     };
