@@ -98,7 +98,7 @@ export interface FreezeCommand extends CommandBase {
   amountFen: number;
 }
 
-/** Opens, freezes (nothing may be taken) or closes (nothing may move; only when empty) an account. */
+/** Opens, freezes (nothing may be taken) or closes (nothing may move; only when empty) an account of the command's area. */
 export interface SetStatusCommand extends CommandBase {
   type: 'set-status';
   account: AccountRef;

@@ -106,9 +106,9 @@ export function ruleFreeze(book: AccountBook, { account, amountFen }: FreezeComm
   return ruled(book, [{ account: state, amountFen: 0, heldFen: 0, frozenFen: amountFen }]);
 }
 
-/** A closed account is empty and may be opened again. */
-export function ruleSetStatus(book: AccountBook, { account, status }: SetStatusCommand): Ruling {
-  if (!isAccountName(account) || account.kind === 'clearing')
+/** A closed account is empty and may be opened again. The status is kept with the command's own area. */
+export function ruleSetStatus(book: AccountBook, { area, account, status }: SetStatusCommand): Ruling {
+  if (!isAccountName(account) || account.kind === 'clearing' || account.area !== area)
     return { ok: false, reason: 'bad-account', account: refOnly(account) };
   const state = book.get(account);
   if (!state.exists) return { ok: false, reason: 'unknown-account', account };

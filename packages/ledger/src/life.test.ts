@@ -1,0 +1,26 @@
+// Random lives of accounts and holds against plain memory, the short form.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { liveThrough } from './life.testing.ts';
+import { openWorld } from './world.testing.ts';
+import type { World } from './world.testing.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+it('answers holds in part, in doubt, late and expired, quotas, statuses and sealed days as plain memory does', async () => {
+  const seen = await liveThrough(world.ledger, 25);
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      'capture ok',
+      'doubt ok',
+      'expire ok',
+      'quota ok',
+      'reverse ok',
+      'set-status ok',
+    ]),
+  );
+  expect(await world.ledger.verify()).toMatchObject({ ok: true, problems: [] });
+});
