@@ -54,6 +54,7 @@ export async function settleBills(
     ports,
     log,
     publicUrl: 'http://localhost',
+    signIns: { search: async () => [] },
   });
   await services.person.importInstitutions([{ ...hospital, accessKey: 'ak', secret: 'sample' }]);
   await services.person.importFunds([{ area, scheme: 'employee', year: 2024, fen: 1e12 }], at);

@@ -5,6 +5,8 @@ import { Empty } from './schemas/common.ts';
 import * as finance from './schemas/finance.ts';
 import * as family from './schemas/family-account.ts';
 import * as institution from './schemas/institution.ts';
+import * as audit from './schemas/audit.ts';
+import * as record from './schemas/record.ts';
 import * as elsewhere from './schemas/out-of-area.ts';
 import * as memberRequest from './schemas/member-request.ts';
 import * as order from './schemas/online-order.ts';
@@ -18,6 +20,7 @@ import * as session from './schemas/session.ts';
 import * as account from './schemas/staff-account.ts';
 import * as till from './schemas/till.ts';
 import * as usage from './schemas/usage.ts';
+import * as window from './schemas/window.ts';
 import type { EndpointName } from './paths.ts';
 
 const get = <Answer extends z.ZodType>(answer: Answer) => ({ body: Empty, answer });
@@ -122,6 +125,21 @@ export const endpoints = {
   listClearing: get(finance.ClearingMonths),
   getClearingEntries: get(finance.ClearingEntries),
   readStatement: post(finance.StatementBody, finance.PersonStatement),
+  findRecords: post(record.RecordSearchBody, record.RecordHits),
+  getRecord: get(record.RecordView),
+  revealPerson: post(record.RevealBody, record.RevealedPerson),
+
+  findAtWindow: post(window.WindowSearchBody, window.WindowPerson),
+  getWindowDesk: get(window.WindowDesk),
+  bindAtWindow: post(window.WindowApplicationBody, application.Application),
+  endAtWindow: post(window.WindowEndBody, relation.RelationView),
+  quoteAtWindow: post(premium.PremiumQuoteBody, premium.PremiumQuote),
+  payAtWindow: post(window.WindowPremiumBody, premium.PremiumPayment),
+
+  searchAudit: post(audit.AuditSearchBody, audit.AuditPage),
+  exportAudit: post(audit.AuditExportBody, audit.AuditExport),
+  getAuditVerification: get(audit.AuditVerification),
+  startAuditVerification: post(Empty, audit.AuditVerification),
 
   findPatient: post(till.TillPatientBody, till.TillPatient),
   quoteBill: post(till.TillQuoteBody, till.TillQuote),

@@ -353,6 +353,7 @@ export const errors = {
     '这条差异现在不能这样处理。',
     '请从列出的处理方式中选择一种；需要等对方账单的，请等下一日对账后再处理。',
   ),
+  'audit-span-wrong': entry(422, '查询的日期不对。', '结束日期不能早于开始日期，一次最多查 400 天。'),
   insufficient: entry(409, '账户余额不足，没有扣钱。', '请重新查看金额后再确认。'),
 } satisfies Record<string, ErrorEntry>;
 

@@ -95,6 +95,21 @@ export const paths = {
   listClearing: { method: 'GET', path: '/api/staff/finance/clearing' },
   getClearingEntries: { method: 'GET', path: '/api/staff/finance/clearing/{month}/{otherArea}' },
   readStatement: { method: 'POST', path: '/api/staff/finance/statements' },
+  findRecords: { method: 'POST', path: '/api/staff/records/search' },
+  getRecord: { method: 'GET', path: '/api/staff/records/{kind}/{id}' },
+  revealPerson: { method: 'POST', path: '/api/staff/records/person/{personNo}/reveal' },
+
+  findAtWindow: { method: 'POST', path: '/api/staff/window/search' },
+  getWindowDesk: { method: 'GET', path: '/api/staff/window/people/{personNo}' },
+  bindAtWindow: { method: 'POST', path: '/api/staff/window/people/{personNo}/applications' },
+  endAtWindow: { method: 'POST', path: '/api/staff/window/people/{personNo}/relations/{relationId}/end' },
+  quoteAtWindow: { method: 'POST', path: '/api/staff/window/people/{personNo}/premium-quotes' },
+  payAtWindow: { method: 'POST', path: '/api/staff/window/people/{personNo}/premiums' },
+
+  searchAudit: { method: 'POST', path: '/api/staff/audit/search' },
+  exportAudit: { method: 'POST', path: '/api/staff/audit/export' },
+  getAuditVerification: { method: 'GET', path: '/api/staff/audit/verification' },
+  startAuditVerification: { method: 'POST', path: '/api/staff/audit/verification' },
 
   findPatient: { method: 'POST', path: '/api/till/patients' },
   quoteBill: { method: 'POST', path: '/api/till/quotes' },
@@ -109,6 +124,8 @@ export type EndpointName = keyof typeof paths;
 export const idempotencyHeader = 'idempotency-key';
 /** Photos: multipart POST (field `photo`), answered with Photo; GET photosPath/{photoId} serves the picture. */
 export const photosPath = '/api/photos';
+/** As `photosPath`, for a person who is at the window. */
+export const windowPhotosPath = (personNo: string) => `/api/staff/window/people/${personNo}/photos`;
 /** The signed promise of an application as a PDF file. */
 export const promisePath = (applicationId: string) => `/api/applications/${applicationId}/promise.pdf`;
 /** A table of finance as a file: `?key=…` for what the table is of; a statement by number, period and format. */

@@ -16,6 +16,12 @@ export const rights = {
   'money.work': ['finance'],
   /** Keep the area's institutions: open, suspend, change their keys and settings, see their messages. */
   'institution.manage': ['administrator'],
+  /** Look at what is on record of people, relations, payments and settlements; each look is recorded. */
+  'record.read': ['window-clerk', 'supervisor', 'finance', 'auditor'],
+  /** Who did and who saw what, and whether the chains hold. */
+  'audit.read': ['auditor'],
+  /** Do for a person who is at the window what the person could do in the app. */
+  'window.work': ['window-clerk'],
   /** Settle bills at the till of the own institution. */
   'till.settle': ['cashier'],
 } as const satisfies Record<string, readonly StaffRole[]>;

@@ -26,6 +26,9 @@ import { signInRoutes } from './sign-in/routes.ts';
 /** Largest body of a request that is no photo, in bytes. */
 const bodyLimitBytes = 1024 * 1024;
 
+/** The addresses of `windowPhotosPath`. */
+const windowPhotos = /^\/api\/staff\/window\/people\/[A-Za-z0-9]+\/photos$/;
+
 const self = "'self'";
 const none = "'none'";
 const contentSecurityPolicy = {
@@ -63,7 +66,8 @@ function middlewares(app: Hono<Environment>, parts: Parts): void {
     maxSize: bodyLimitBytes,
     onError: (request) => sendRefusal(request, refuse('too-large', { limit: '1 MB' })),
   });
-  app.use(async (request, next) => (request.req.path === photosPath ? next() : limited(request, next)));
+  const isPhoto = (path: string): boolean => path === photosPath || windowPhotos.test(path);
+  app.use(async (request, next) => (isPhoto(request.req.path) ? next() : limited(request, next)));
 }
 
 /** @param cipher encrypts the sign-in under way that a browser carries. */

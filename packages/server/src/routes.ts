@@ -67,6 +67,19 @@ import { readStatement } from './staff/finance/read-statement.ts';
 import { listFinanceCases } from './staff/finance/list-cases.ts';
 import { getFinanceCase } from './staff/finance/get-case.ts';
 import { resolveFinanceCase } from './staff/finance/resolve-case.ts';
+import { findRecords } from './staff/find-records.ts';
+import { getRecord } from './staff/get-record.ts';
+import { revealPerson } from './staff/reveal-person.ts';
+import { findAtWindow } from './staff/find-at-window.ts';
+import { getWindowDesk } from './staff/get-window-desk.ts';
+import { bindAtWindow } from './staff/bind-at-window.ts';
+import { endAtWindow } from './staff/end-at-window.ts';
+import { quoteAtWindow } from './staff/quote-at-window.ts';
+import { payAtWindow } from './staff/pay-at-window.ts';
+import { searchAudit } from './staff/search-audit.ts';
+import { exportAudit } from './staff/export-audit.ts';
+import { getAuditVerification } from './staff/get-audit-verification.ts';
+import { startAuditVerification } from './staff/start-audit-verification.ts';
 import { findPatient } from './till/find-patient.ts';
 import { getSettlement } from './till/get-settlement.ts';
 import { listSettlements } from './till/list-settlements.ts';
@@ -162,6 +175,19 @@ const byName: Record<EndpointName, Route> = {
   listFinanceCases,
   getFinanceCase,
   resolveFinanceCase,
+  findRecords,
+  getRecord,
+  revealPerson,
+  findAtWindow,
+  getWindowDesk,
+  bindAtWindow,
+  endAtWindow,
+  quoteAtWindow,
+  payAtWindow,
+  searchAudit,
+  exportAudit,
+  getAuditVerification,
+  startAuditVerification,
   findPatient,
   quoteBill,
   settleBill,

@@ -31,6 +31,7 @@ import { importSampleBooks } from './sample-books.ts';
 import { importSampleCatalogue, importSampleWorld } from './sample-import.ts';
 import { loadSigningKeys } from './receipt/signing-keys.ts';
 import { createSessionStore } from './session/store.ts';
+import { createSignInLog } from './session/sign-in-log.ts';
 import { createSignIn } from './sign-in/provider.ts';
 import { StartProblem } from './start-problem.ts';
 import { startWorker } from './worker.ts';
@@ -146,6 +147,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     ports: outsideOf(config, log, realNow),
     publicUrl: config.publicUrl,
     log,
+    signIns: createSignInLog(pool),
   };
   const services = createServices(deps);
   closers.add(() => services.close());

@@ -91,6 +91,11 @@ export function startWorker(parts: WorkerParts): Worker {
       (error) => parts.log.error({ err: error }, 'the days that are over could not be sealed'),
     ),
     every(
+      sealEveryMs,
+      () => parts.services.audit.seal(parts.clock.now().at),
+      (error) => parts.log.error({ err: error }, 'what was recorded could not be sealed'),
+    ),
+    every(
       noticesEveryMs,
       () => parts.services.hospital.sendOrderNotices(parts.realNow(), parts.clock.now().at),
       (error) => parts.log.error({ err: error }, 'notices of paid orders could not be sent'),

@@ -84,7 +84,16 @@ async function openClaimRace() {
         services(pool, cipher) {
           const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
           const ledger = createLedger({ pool });
-          services = createServices({ pool, ledger, library, cipher, ports, publicUrl, log });
+          services = createServices({
+            pool,
+            ledger,
+            library,
+            cipher,
+            ports,
+            publicUrl,
+            log,
+            signIns: { search: async () => [] },
+          });
           return services;
         },
       },

@@ -98,6 +98,7 @@ export async function openHospitalWorld(noticeUrl = 'http://localhost:1') {
   const services = createServices({
     ...{ pool, ledger, library: readPolicyLibrary(), cipher, ports, log },
     publicUrl: 'http://localhost:7300',
+    signIns: { search: async () => [] },
   });
   const clock = { at: new Date('2024-10-15T10:30:00+08:00'), today: '2024-10-15' };
   await services.person.import(families, new Date('2024-01-02T09:00:00+08:00'));

@@ -138,7 +138,7 @@ export async function openTestApp(
     as: async (subject: SessionSubject | StaffMark): Promise<Record<string, string>> => {
       const of: SessionSubject =
         'staffNo' in subject ? { kind: 'staff', subjectNo: subject.staffNo, area: subject.area } : subject;
-      return { cookie: `gongji_session=${await sessions.begin(of, realNow())}` };
+      return { cookie: `gongji_session=${await sessions.begin(of, realNow(), realNow())}` };
     },
     close: async () => {
       await events.close();

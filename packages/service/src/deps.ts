@@ -3,6 +3,7 @@ import type { FieldCipher } from '@gongji/database';
 import type { Ledger } from '@gongji/ledger';
 import type { PolicyLibrary } from '@gongji/policy';
 import type { Pool } from 'pg';
+import type { SignInLog } from './audit/sign-ins.ts';
 import type { Ports } from './kernel/ports.ts';
 
 interface Log {
@@ -21,4 +22,6 @@ export interface ServiceDeps {
   /** Address under which people reach the product, without a slash at its end. */
   publicUrl: string;
   log: Log;
+  /** Sign-ins are kept by whoever keeps the sessions. */
+  signIns: SignInLog;
 }

@@ -3,6 +3,8 @@ import { createApplicationService } from './application/create.ts';
 import type { ApplicationService } from './application/service.ts';
 import { createAreaService } from './area/create.ts';
 import type { AreaService } from './area/service.ts';
+import { createAuditService } from './audit/create.ts';
+import type { AuditService } from './audit/service.ts';
 import { createCatalogueService } from './catalogue/service.ts';
 import type { CatalogueService } from './catalogue/service.ts';
 import type { ServiceDeps } from './deps.ts';
@@ -33,6 +35,8 @@ import { createReceiptService } from './receipt/create.ts';
 import type { ReceiptService } from './receipt/service.ts';
 import { createReconciliationService } from './reconciliation/create.ts';
 import type { ReconciliationService } from './reconciliation/service.ts';
+import { createRecordService } from './record/create.ts';
+import type { RecordService } from './record/service.ts';
 import { createRelationService } from './relation/create.ts';
 import type { RelationService } from './relation/service.ts';
 import { createReviewService } from './review/create.ts';
@@ -45,6 +49,8 @@ import { createStandingService } from './standing/create.ts';
 import type { StandingService } from './standing/service.ts';
 import { createUsageService } from './usage/create.ts';
 import type { UsageService } from './usage/service.ts';
+import { createWindowService } from './window/create.ts';
+import type { WindowService } from './window/service.ts';
 
 export type { SignedPromise } from './application/promise.ts';
 export { applicationEdges } from './application/states.ts';
@@ -60,6 +66,7 @@ export type { CatalogueItem } from './catalogue/item.ts';
 export { CatalogueFileProblem, readCatalogueFile } from './catalogue/read-file.ts';
 export { createCatalogueService } from './catalogue/service.ts';
 export type { CatalogueService } from './catalogue/service.ts';
+export type { SignInEntry, SignInLog } from './audit/sign-ins.ts';
 export type { ServiceDeps } from './deps.ts';
 export type { Edge } from './kernel/edge.ts';
 export { premiumEdges } from './premium/states.ts';
@@ -112,6 +119,9 @@ export interface Services {
   premium: PremiumService;
   settlement: SettlementService;
   staff: StaffService;
+  record: RecordService;
+  audit: AuditService;
+  window: WindowService;
   standing: StandingService;
   catalogue: CatalogueService;
   import: ImportService;
@@ -132,21 +142,25 @@ export interface Services {
 
 export function createServices(deps: ServiceDeps): Services {
   const notices = createNoticeSender(deps);
+  const audit = createAuditService(deps);
   const relation = createRelationService({ ...deps, notices });
   const settlement = createSettlementService(deps, relation);
   const hospital = createHospitalService({ ...deps, notices, relations: relation, settlements: settlement });
+  const person = createPersonService(deps);
+  const area = createAreaService(deps);
+  const photo = createPhotoService(deps);
+  const application = createApplicationService({ ...deps, notices });
   const premium = createPremiumService(deps, relation);
   return {
-    person: createPersonService(deps),
-    area: createAreaService(deps),
-    photo: createPhotoService(deps),
-    application: createApplicationService({ ...deps, notices }),
+    ...{ person, area, photo, application, relation, premium, settlement, audit },
     review: createReviewService({ ...deps, notices }),
     relation,
     premium,
     receipt: createReceiptService(deps, premium),
     settlement,
+    window: createWindowService(deps, { person, area, photo, application, relation, premium }),
     staff: createStaffService(deps),
+    record: createRecordService(deps),
     standing: createStandingService(deps, relation),
     catalogue: createCatalogueService(deps),
     import: createImportService(deps),
@@ -161,7 +175,7 @@ export function createServices(deps: ServiceDeps): Services {
     verifyRecords: () => verifyRecords(deps.pool),
     async close() {
       await hospital.close();
-      await Promise.all([notices.close(), settlement.close()]);
+      await Promise.all([notices.close(), settlement.close(), audit.close()]);
     },
   };
 }

@@ -53,6 +53,7 @@ export async function openMoneyWorld() {
   const deps = {
     ...{ pool: database.appPool, ledger, library, cipher, ports, log },
     publicUrl: 'http://localhost:7300',
+    signIns: { search: async () => [] },
   };
   const person = createPersonService(deps);
   const relation = createRelationService({ ...deps, notices: createNoticeSender(deps) });

@@ -9,7 +9,7 @@ import type { AreaInfo, PolicyLibrary } from '@gongji/policy';
 import { readPolicyLibrary } from '@gongji/policy/node';
 import { expect } from 'vitest';
 import { createServices, serviceMigrations } from '../src/index.ts';
-import type { Context, PersonImport, Ports, Result } from '../src/index.ts';
+import type { Context, PersonImport, Ports, Result, SignInEntry, SignInLog } from '../src/index.ts';
 import { fakeRegistry } from './registry.ts';
 
 const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
@@ -39,12 +39,25 @@ export async function openWorld(own: { library?: PolicyLibrary } = {}) {
     },
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const signedIn: SignInEntry[] = [];
+  const signIns: SignInLog = {
+    search: async ({ subjectNo, before, limit }) =>
+      signedIn
+        .filter((entry) => subjectNo === undefined || entry.subjectNo === subjectNo)
+        .filter(
+          (entry) =>
+            !before || entry.at < before.at || (+entry.at === +before.at && entry.signInId < before.signInId),
+        )
+        .toSorted((left, right) => +right.at - +left.at || right.signInId - left.signInId)
+        .slice(0, limit),
+  };
   const services = createServices({
     ...{ pool: database.appPool, ledger, library, cipher, ports, log },
     publicUrl: 'http://localhost:7300',
+    signIns,
   });
   return {
-    ...{ database, library, cipher, ledger, registry, messages, services },
+    ...{ database, library, cipher, ledger, registry, messages, services, signedIn },
     /** Imports people and makes them known to the registry. */
     async settle(...people: PersonImport[]) {
       registry.add(...people);

@@ -14,6 +14,8 @@ interface ActionFormProps {
   submitText: string;
   /** The act takes something away. */
   danger?: boolean;
+  /** Something is still missing that no field of the form can tell. */
+  disabled?: boolean;
   children: ReactNode;
 }
 
@@ -23,11 +25,12 @@ export function ActionForm({
   action,
   submitText,
   danger = false,
+  disabled = false,
   children,
 }: ActionFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!action.isPending) action.mutate();
+    if (!action.isPending && !disabled) action.mutate();
   };
   const failure = failureIn(action.error);
   return (
@@ -35,7 +38,7 @@ export function ActionForm({
       {isHeaded && <h2>{label}</h2>}
       {children}
       {failure && <FailureNotice failure={failure} onRetry={() => action.mutate()} />}
-      <Button type="primary" danger={danger} htmlType="submit" loading={action.isPending}>
+      <Button type="primary" danger={danger} htmlType="submit" loading={action.isPending} disabled={disabled}>
         {submitText}
       </Button>
     </form>

@@ -30,6 +30,25 @@ const entries: readonly WorkEntry[] = [
     page: lazy(() => import('../reviews/ReviewsArea.tsx')),
   },
   {
+    path: '/window',
+    label: '经办窗口',
+    right: 'window.work',
+    page: lazy(() => import('../window/WindowArea.tsx')),
+  },
+  {
+    path: '/records',
+    label: '档案查询',
+    right: 'record.read',
+    page: lazy(() => import('../records/RecordsArea.tsx')),
+  },
+  {
+    path: '/audit',
+    label: '稽核',
+    right: 'audit.read',
+    links: [{ to: '/audit/verification', label: '核验记录' }],
+    page: lazy(() => import('../audit/AuditArea.tsx')),
+  },
+  {
     path: '/till',
     label: '收费窗口',
     right: 'till.settle',

@@ -1,8 +1,8 @@
-// POST /api/photos: takes one photo of a proof, as multipart field `photo`.
-import { Photo, photosPath } from '@gongji/contract';
+// POST /api/photos, and the same for a person at the window: takes one photo, as multipart field `photo`.
+import { Photo, photosPath, windowPhotosPath } from '@gongji/contract';
 import { refuse } from '@gongji/service';
-import type { Result } from '@gongji/service';
-import type { Hono } from 'hono';
+import type { Context, Result } from '@gongji/service';
+import type { Context as HonoContext, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Environment } from '../edge/environment.ts';
 import type { Parts } from '../edge/parts.ts';
@@ -28,19 +28,29 @@ async function readPhoto(request: Request): Promise<Result<Buffer>> {
 }
 
 export function addPhoto(app: Hono<Environment>, parts: Parts): void {
+  const limited = bodyLimit({
+    maxSize: photoLimitBytes + frameBytes,
+    onError: (request) => sendRefusal(request, refuse('photo-too-large', undefined, 'photo')),
+  });
+  const take = async (
+    request: HonoContext<Environment>,
+    add: (context: Context, bytes: Buffer) => Promise<Result<Photo>>,
+  ) => {
+    const bytes = await readPhoto(request.req.raw);
+    if (!bytes.ok) return sendRefusal(request, bytes);
+    const photo = await add({ ...parts.clock.now(), ...request.get('admitted') }, bytes.value);
+    return photo.ok ? request.json(Photo.parse(photo.value)) : sendRefusal(request, photo);
+  };
+  app.post(photosPath, requireWho(parts, 'person', photosPath), limited, (request) =>
+    take(request, (context, bytes) => parts.services.photo.add(context, bytes)),
+  );
   app.post(
-    photosPath,
-    requireWho(parts, 'person', photosPath),
-    bodyLimit({
-      maxSize: photoLimitBytes + frameBytes,
-      onError: (request) => sendRefusal(request, refuse('photo-too-large', undefined, 'photo')),
-    }),
-    async (request) => {
-      const bytes = await readPhoto(request.req.raw);
-      if (!bytes.ok) return sendRefusal(request, bytes);
-      const context = { ...parts.clock.now(), ...request.get('admitted') };
-      const photo = await parts.services.photo.add(context, bytes.value);
-      return photo.ok ? request.json(Photo.parse(photo.value)) : sendRefusal(request, photo);
-    },
+    windowPhotosPath(':personNo{[A-Za-z0-9]+}'),
+    requireWho(parts, 'window.work', windowPhotosPath('{personNo}')),
+    limited,
+    (request) =>
+      take(request, (context, bytes) =>
+        parts.services.window.addPhoto(context, request.req.param('personNo') ?? '', bytes),
+      ),
   );
 }

@@ -70,7 +70,7 @@ test('signing out ends the session for good and drops the cookie', async () => {
 
 test('only a hash of the token is kept, and every sign-in stays on record', async () => {
   const { appPool } = edge.database;
-  const token = await createSessionStore(appPool).begin(person, new Date());
+  const token = await createSessionStore(appPool).begin(person, new Date(), new Date());
   const rows = await appPool.query<{ row: string }>('select session::text as row from edge.session');
   expect(rows.rows.some(({ row }) => row.includes(token))).toBe(false);
   await expect(appPool.query('delete from edge.sign_in')).rejects.toThrow(/permission denied/);
@@ -82,7 +82,7 @@ test('a session lives while it is used and ends after eight idle hours', async (
   const sessions = createSessionStore(edge.database.appPool);
   const begun = new Date('2024-10-15T08:00:00+08:00');
   const later = (hours: number) => new Date(begun.getTime() + hours * hourMs);
-  const token = await sessions.begin(person, begun);
+  const token = await sessions.begin(person, begun, begun);
   expect(await sessions.find(token, later(7))).toEqual(person);
   expect(await sessions.find(token, later(14))).toEqual(person);
   expect(await sessions.find(token, later(22.1))).toBeUndefined();

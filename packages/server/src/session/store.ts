@@ -15,8 +15,11 @@ export interface SessionSubject {
 }
 
 export interface SessionStore {
-  /** Begins a session, records the sign-in for good, and returns the token, which is kept nowhere else. */
-  begin(subject: SessionSubject, at: Date): Promise<string>;
+  /**
+   * Begins a session, records the sign-in for good, and returns the token, which is kept nowhere else. `at`: the real instant,
+   * by which sessions run out; `businessAt`: the instant of the business clock, under which records are found.
+   */
+  begin(subject: SessionSubject, at: Date, businessAt: Date): Promise<string>;
   /** Whose session it is; undefined when unknown, ended or idle too long. */
   find(token: string, at: Date): Promise<SessionSubject | undefined>;
   end(token: string, at: Date): Promise<void>;
@@ -36,15 +39,15 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 
 export function createSessionStore(pool: Pool): SessionStore {
   return {
-    async begin(subject, at) {
+    async begin(subject, at, businessAt) {
       const token = randomBytes(32).toString('base64url');
       await pool.query(
         `with begun as (
            insert into edge.session (token_hash, area, kind, subject_no, begun_at, used_at)
            values ($1, $2, $3, $4, $5, $5)
          )
-         insert into edge.sign_in (area, kind, subject_no, at) values ($2, $3, $4, $5)`,
-        [hashToken(token), subject.area, subject.kind, subject.subjectNo, at],
+         insert into edge.sign_in (area, kind, subject_no, at) values ($2, $3, $4, $6)`,
+        [hashToken(token), subject.area, subject.kind, subject.subjectNo, at, businessAt],
       );
       return token;
     },

@@ -91,7 +91,8 @@ export function signInRoutes(app: Hono<Environment>, parts: Parts, cipher: Field
     }
     const earlier = sessionToken(request);
     if (earlier !== undefined) await parts.sessions.end(earlier, at);
-    setSessionCookie(request, await parts.sessions.begin(subject, at), secure);
+    const token = await parts.sessions.begin(subject, at, parts.clock.now().at);
+    setSessionCookie(request, token, secure);
     return request.redirect(attempt.to);
   });
 }

@@ -68,8 +68,10 @@ const nothing = new Proxy(() => undefined, {
 }) as unknown as ServiceDeps & ServiceDeps['ledger'];
 const services = createServices({ ...({} as ServiceDeps), ...emptyDeps() });
 function emptyDeps(): ServiceDeps {
-  const { pool, ledger, library, cipher, ports, log } = new Proxy({} as ServiceDeps, { get: () => nothing });
-  return { pool, ledger, library, cipher, ports, log, publicUrl: 'http://localhost' };
+  const { pool, ledger, library, cipher, ports, log, signIns } = new Proxy({} as ServiceDeps, {
+    get: () => nothing,
+  });
+  return { pool, ledger, library, cipher, ports, log, signIns, publicUrl: 'http://localhost' };
 }
 const guarded = Object.entries(services).flatMap(([noun, calls]) =>
   typeof calls === 'object'

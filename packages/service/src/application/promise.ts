@@ -107,7 +107,7 @@ async function read(
   });
 }
 
-/** To the giver who signed, and to reviewers of the area; `not-found` for everybody else. */
+/** To the giver who signed, and to reviewers and window clerks of the area; `not-found` for everybody else. */
 export async function readPromise(
   pool: Pool,
   cipher: FieldCipher,
@@ -117,7 +117,7 @@ export async function readPromise(
   if (actor.kind === 'person') {
     return read(pool, cipher, applicationId, ({ giverNo }) => giverNo === actor.personNo);
   }
-  if (!hasRight(actor, 'review.work')) return refuse('not-found');
+  if (!hasRight(actor, 'review.work') && !hasRight(actor, 'window.work')) return refuse('not-found');
   return transactAsStaff(pool, actor.area, (client) =>
     read(client, cipher, applicationId, ({ area }) => area === actor.area),
   );

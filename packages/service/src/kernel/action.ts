@@ -25,11 +25,15 @@ export interface NewAction extends Subject {
   words?: string;
 }
 
+/** Whose hand it was: what a clerk does for a person is the clerk's. */
+const actorKind = (actor: Actor): Actor['kind'] =>
+  actor.kind === 'person' && actor.clerk ? 'staff' : actor.kind;
+
 /** Stable id of who acts: person number, staff number, institution code or the system's name. */
 export function actorId(actor: Actor): string {
   switch (actor.kind) {
     case 'person':
-      return actor.personNo;
+      return actor.clerk?.staffNo ?? actor.personNo;
     case 'staff':
       return actor.staffNo;
     case 'institution':
@@ -38,6 +42,12 @@ export function actorId(actor: Actor): string {
       return actor.name;
   }
 }
+
+/** For whom a clerk acted, and what that person signed for it. */
+const forPerson = ({ actor }: Context): Record<string, Json> =>
+  actor.kind === 'person' && actor.clerk
+    ? { forPerson: actor.personNo, consentId: actor.clerk.consentId }
+    : {};
 
 /** Where the free words of an action are sealed. */
 export const wordsPlace = (subject: Subject) =>
@@ -90,12 +100,12 @@ export async function appendActions(
       ...subject,
       area: action.area,
       kind: action.kind,
-      actorKind: context.actor.kind,
+      actorKind: actorKind(context.actor),
       actorId: actorId(context.actor),
       channel: context.channel,
       at: context.at,
       businessDate: context.today,
-      payload: action.payload ?? {},
+      payload: { ...action.payload, ...forPerson(context) },
       sealed: action.words === undefined ? null : cipher.encrypt(action.words, wordsPlace(action)),
     };
     return { ...row, ...next(subject, actionContent(row)) };

@@ -14,7 +14,11 @@ type SubjectKind =
   | 'institution'
   | 'reconciliation'
   | 'day'
-  | 'export';
+  | 'export'
+  /** One look of staff at a record or a number: a subject of its own, so that nobody waits for a look. */
+  | 'sight'
+  | 'consent'
+  | 'correction';
 export interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;

@@ -1,8 +1,15 @@
 // Who asks, and when: passed to every service call, so that no service reads a clock or a session.
 import type { StaffRole } from '@gongji/contract';
 
+/** The window clerk who does it for a person who is there and has signed for it; recorded as who acted. */
+export interface Clerk {
+  staffNo: string;
+  /** What the person signed. */
+  consentId: string;
+}
+
 export type Actor =
-  | { kind: 'person'; personNo: string; area: string }
+  | { kind: 'person'; personNo: string; area: string; clerk?: Clerk }
   | { kind: 'staff'; staffNo: string; role: StaffRole; area: string; institutionCode: string | null }
   | { kind: 'institution'; institutionCode: string; area: string }
   | { kind: 'system'; name: string };

@@ -24,7 +24,11 @@ interface StoredRow {
   answer_enc: Buffer | null;
 }
 
-const actorKey = (context: Context) => `${context.actor.kind}:${actorId(context.actor)}`;
+/** A clerk's key for one person is none for another. */
+const actorKey = ({ actor }: Context) =>
+  actor.kind === 'person' && actor.clerk
+    ? `staff:${actor.clerk.staffNo}:${actor.personNo}`
+    : `${actor.kind}:${actorId(actor)}`;
 const answerPlace = (request: Request) =>
   place('request.answer_enc', `${actorKey(request.context)}/${request.key}`);
 

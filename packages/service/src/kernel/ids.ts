@@ -21,6 +21,8 @@ const prefixes = {
   refund: 'ref',
   export: 'exp',
   familyAccount: 'fam',
+  sight: 'see',
+  correction: 'cor',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

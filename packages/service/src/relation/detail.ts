@@ -12,7 +12,10 @@ import { relationColumns, relationView, usedInYear } from './row.ts';
 import type { RelationRecord } from './row.ts';
 import { usedKey, usedUnderLimit } from './used.ts';
 
-async function findRelation(client: Queryable, relationId: string): Promise<RelationRecord | undefined> {
+export async function findRelation(
+  client: Queryable,
+  relationId: string,
+): Promise<RelationRecord | undefined> {
   const { rows } = await client.query<RelationRecord>(
     `select ${relationColumns} from gongji.relation where relation_id = $1`,
     [relationId],

@@ -16,6 +16,7 @@ import type { Result } from '../kernel/result.ts';
 import { withRight } from '../kernel/rights.ts';
 import type { StaffContext } from '../kernel/rights.ts';
 import { findPerson } from '../person/store.ts';
+import { recordSight, sightOf } from '../record/sight.ts';
 import { approveClean } from './bulk.ts';
 import { decide } from './decide.ts';
 import type { ReviewDeps } from './decide.ts';
@@ -64,7 +65,14 @@ export function createReviewService(deps: ReviewDeps): ReviewService {
     ),
 
     get: withRight('review.work', (context, applicationId: string) =>
-      inArea(context, (client) => caseOf(client, context, applicationId)),
+      inArea(context, async (client) => {
+        const seen = await caseOf(client, context, applicationId);
+        if (seen.ok) {
+          const of = sightOf('application', applicationId);
+          await recordSight(client, cipher, context, { kind: 'viewed', of });
+        }
+        return seen;
+      }),
     ),
 
     claim: withRight('review.work', (context, applicationId: string) =>

@@ -12,6 +12,7 @@ import { openClock } from '../../clock.ts';
 import type { BusinessClock } from '../../clock.ts';
 import { readConfig } from '../../config.ts';
 import { outsideOf } from '../../serve.ts';
+import { createSignInLog } from '../../session/sign-in-log.ts';
 import { visitProductDatabase } from '../import/database.ts';
 import { StartProblem } from '../../start-problem.ts';
 
@@ -60,6 +61,7 @@ async function withProduct(work: (product: Product) => Promise<number>): Promise
       ports: outsideOf(config, log, () => new Date()),
       publicUrl,
       log,
+      signIns: createSignInLog(pool),
     });
     const clock = await openClock(pool, config.demoDate, () => new Date());
     try {
