@@ -1,5 +1,5 @@
 // 6204: the institution tells that the rest of an order was paid too; what it has in its books must be what was settled.
-import { extra, one, text } from '../field.ts';
+import { extra, money, one, text } from '../field.ts';
 import { orderMoneyFields } from '../order-fields.ts';
 import { deskTransaction } from '../transaction.ts';
 
@@ -12,6 +12,7 @@ export const completeOrder = deskTransaction({
       payOrdId: text('支付订单号', 40),
       medOrgOrd: text('医院订单号', 40),
       ...orderMoneyFields,
+      ownPayAmt: money('现金自付'),
       thdPayType: text('第三方支付类型', 40),
       extData: extra('扩展数据'),
     }),
