@@ -72,7 +72,7 @@ export async function insertLines(
 }
 
 /** Batches of these visits that are settled and not reversed. */
-export async function settledBatches(tx: PoolClient, visitIds: readonly string[]): Promise<Set<string>> {
+async function settledBatches(tx: PoolClient, visitIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ visitId: string; batchNo: string }>(
     `select s.visit_id as "visitId", s.batch_no as "batchNo" from gongji.hospital_settlement s
      where s.visit_id = any($1::text[])
