@@ -19,8 +19,10 @@ import * as review from './schemas/review.ts';
 import * as session from './schemas/session.ts';
 import * as account from './schemas/staff-account.ts';
 import * as till from './schemas/till.ts';
+import * as dispute from './schemas/dispute.ts';
 import * as usage from './schemas/usage.ts';
 import * as window from './schemas/window.ts';
+import * as usageSearch from './schemas/usage-search.ts';
 import type { EndpointName } from './paths.ts';
 
 const get = <Answer extends z.ZodType>(answer: Answer) => ({ body: Empty, answer });
@@ -77,6 +79,8 @@ export const endpoints = {
   getPremiumOrder: get(premiumOrder.PremiumOrder),
 
   listUsages: get(usage.Usages),
+  searchUsages: post(usageSearch.UsageSearchBody, usageSearch.UsageSearch),
+  disputeUsage: post(dispute.DisputeBody, dispute.Dispute),
   explainUsage: get(usage.UsageExplanation),
 
   listCredentials: get(order.Credentials),
@@ -96,6 +100,9 @@ export const endpoints = {
   escalateReview: post(review.ReviewWordsBody, review.ReviewCase),
   checkReviewQuality: post(review.ReviewQualityBody, review.ReviewCase),
   revealReview: post(review.ReviewWordsBody, review.Revealed),
+
+  listDisputes: get(dispute.StaffDisputes),
+  answerDispute: post(dispute.DisputeAnswerBody, dispute.StaffDispute),
 
   listStaffAccounts: get(account.StaffAccounts),
   getStaffAccount: get(account.StaffAccountHistory),

@@ -47,6 +47,8 @@ export const paths = {
   getPremiumOrder: { method: 'GET', path: '/api/premium-orders/{orderId}' },
 
   listUsages: { method: 'GET', path: '/api/usages' },
+  searchUsages: { method: 'POST', path: '/api/usage-searches' },
+  disputeUsage: { method: 'POST', path: '/api/usages/{usageId}/dispute' },
   explainUsage: { method: 'GET', path: '/api/usages/{usageId}' },
 
   listCredentials: { method: 'GET', path: '/api/credentials' },
@@ -66,6 +68,9 @@ export const paths = {
   escalateReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/escalation' },
   checkReviewQuality: { method: 'POST', path: '/api/staff/reviews/{applicationId}/quality' },
   revealReview: { method: 'POST', path: '/api/staff/reviews/{applicationId}/reveal' },
+
+  listDisputes: { method: 'GET', path: '/api/staff/disputes' },
+  answerDispute: { method: 'POST', path: '/api/staff/disputes/{disputeId}/answer' },
 
   listStaffAccounts: { method: 'GET', path: '/api/staff/accounts' },
   getStaffAccount: { method: 'GET', path: '/api/staff/accounts/{staffNo}' },
@@ -135,6 +140,8 @@ export const financeExportPath = (table: string, format: string) =>
 export const premiumReceiptPath = (paymentId: string) => `/api/premiums/${paymentId}/receipt.pdf`;
 export const usageReceiptPath = (usageId: string) => `/api/usages/${usageId}/receipt.pdf`;
 export const proofPath = (relationId: string) => `/api/relations/${relationId}/proof.pdf`;
+/** What a search of uses finds as a file; the query names `side`, `person`, `purpose` and `months`. */
+export const usageExportPath = (format: 'csv' | 'pdf') => `/api/usage-exports/usages.${format}`;
 /** The public page that verifies a receipt; the code stands behind `#`, so that it is in no log. */
 export const verifyPath = '/verify';
 /** Server-sent events: one `changed` event whenever something of the signed-in person or institution changed. */

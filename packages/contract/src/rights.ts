@@ -10,6 +10,8 @@ export const rights = {
   'review.work': ['reviewer', 'supervisor'],
   /** Take a case back from somebody, and look at the quality of decided ones. */
   'review.lead': ['supervisor'],
+  /** Answer givers who doubt a use of their money. */
+  'dispute.work': ['window-clerk', 'supervisor'],
   /** Open, change and disable the accounts of the agency's and the institutions' staff. */
   'account.manage': ['administrator'],
   /** Work on money between books: reconciliation, clearing, imports, statements. */

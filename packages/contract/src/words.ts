@@ -1,5 +1,6 @@
 // The Chinese words for the contract's codes: one vocabulary for pages and services. No schema here, for the pages' sake.
 import type { EvidenceGrade, Relation } from './schemas/common.ts';
+import type { DisputeOutcome, DisputeReason } from './schemas/dispute.ts';
 import type { Purpose } from './schemas/relation.ts';
 import type { StaffRole } from './schemas/session.ts';
 
@@ -18,6 +19,20 @@ export const purposeWords: Record<Purpose, string> = {
   outpatient: '门诊就医',
   pharmacy: '药店购药',
   premium: '缴城乡居民医保费',
+};
+
+/** Why a giver doubts a use. */
+export const disputeReasonWords: Record<DisputeReason, string> = {
+  'not-us': '不是我家人看的病、买的药',
+  amount: '金额不对',
+  twice: '同一笔扣了两次',
+  other: '其他',
+};
+/** What the agency found. */
+export const disputeOutcomeWords: Record<DisputeOutcome, string> = {
+  right: '核查无误，这一笔是对的',
+  'being-corrected': '这一笔有误，正在由医疗机构退费',
+  'not-provable': '暂时不能核实，已转进一步调查',
 };
 
 /** How well a figure is backed. */

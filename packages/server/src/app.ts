@@ -19,6 +19,7 @@ import { staticPages } from './pages/static-pages.ts';
 import { addPhoto } from './photo/add-photo.ts';
 import { readPromise } from './paper/read-promise.ts';
 import { readPhoto } from './photo/read-photo.ts';
+import { readUsages } from './usage-export/read-usages.ts';
 import { readReceipts } from './receipt/read-receipts.ts';
 import { routes } from './routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -79,6 +80,7 @@ export function createApp(parts: Parts, cipher: FieldCipher): Hono<Environment> 
   readPhoto(app, parts);
   readPromise(app, parts);
   readReceipts(app, parts);
+  readUsages(app, parts);
   readFinanceExport(app, parts);
   streamEvents(app, parts);
   signInRoutes(app, parts, cipher);

@@ -4,6 +4,10 @@ import { answerMemberRequest } from './citizen/answer-member-request.ts';
 import { cancelPremium } from './citizen/cancel-premium.ts';
 import { changeControl } from './citizen/change-control.ts';
 import { endRelation } from './citizen/end-relation.ts';
+import { disputeUsage } from './citizen/dispute-usage.ts';
+import { searchUsages } from './citizen/search-usages.ts';
+import { answerDispute } from './staff/answer-dispute.ts';
+import { listDisputes } from './staff/list-disputes.ts';
 import { explainUsage } from './citizen/explain-usage.ts';
 import { getApplication } from './citizen/get-application.ts';
 import { getMe } from './citizen/get-me.ts';
@@ -132,6 +136,10 @@ const byName: Record<EndpointName, Route> = {
   payPremiumOrder,
   getPremiumOrder,
   listUsages,
+  searchUsages,
+  disputeUsage,
+  listDisputes,
+  answerDispute,
   explainUsage,
   listCredentials,
   listOnlineOrders,

@@ -4,9 +4,11 @@ import type { EndpointName } from '@gongji/contract';
 export const familyBodies = {
   quotePremiumOrder: { items: [{ memberPersonNo: '1', coverageYear: 2025 }] },
   payPremiumOrder: { quoteIds: ['q_1'], cashForShortfall: false },
+  searchUsages: { side: 'given', personNo: null, purpose: null, months: 3 },
+  disputeUsage: { reason: 'twice', text: '' },
 } satisfies Partial<Record<EndpointName, object>>;
 
-export const familyKeyed: EndpointName[] = ['payPremiumOrder'];
+export const familyKeyed: EndpointName[] = ['payPremiumOrder', 'disputeUsage'];
 
 /** Every call of these services, each answered by `record`. */
 export const familyServices = <Record>(record: Record) => ({
@@ -14,5 +16,6 @@ export const familyServices = <Record>(record: Record) => ({
     ...{ choices: record, quote: record, pay: record, list: record, get: record, cancel: record },
     ...{ quoteOrder: record, payOrder: record, order: record },
   },
-  usage: { list: record, explain: record },
+  usage: { list: record, explain: record, search: record },
+  dispute: { open: record },
 });

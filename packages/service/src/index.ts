@@ -12,6 +12,8 @@ import { createFinanceService } from './finance/create.ts';
 import type { FinanceService } from './finance/service.ts';
 import { createFamilyAccountService } from './family-account/create.ts';
 import type { FamilyAccountService } from './family-account/service.ts';
+import { createDisputeService } from './dispute/create.ts';
+import type { DisputeService } from './dispute/service.ts';
 import { createHospitalService } from './hospital/create.ts';
 import type { HospitalService } from './hospital/service.ts';
 import { createInquiryService } from './inquiry/service.ts';
@@ -133,6 +135,7 @@ export interface Services {
   usage: UsageService;
   familyAccount: FamilyAccountService;
   receipt: ReceiptService;
+  dispute: DisputeService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
@@ -157,6 +160,7 @@ export function createServices(deps: ServiceDeps): Services {
     relation,
     premium,
     receipt: createReceiptService(deps, premium),
+    dispute: createDisputeService({ ...deps, notices }),
     settlement,
     window: createWindowService(deps, { person, area, photo, application, relation, premium }),
     staff: createStaffService(deps),

@@ -2,7 +2,7 @@
 import type { Answer } from '@gongji/contract';
 import { dayOf } from './date.ts';
 
-export type Usage = Answer<'listUsages'>['asGiver'][number];
+export type Usage = Answer<'searchUsages'>['items'][number];
 
 export interface UsageDay {
   day: string;

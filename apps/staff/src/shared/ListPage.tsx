@@ -10,7 +10,7 @@ import { PageTitle } from './PageTitle.tsx';
 
 interface ListPageProps<Item extends object> {
   title: string;
-  add: { label: string; href: string };
+  add?: { label: string; href: string };
   /** As `useAnswer` gives it. */
   answer: {
     data: { items: Item[] } | undefined;
@@ -40,11 +40,13 @@ export function ListPage<Item extends object>({ title, add, answer, ...list }: L
     <div className="page">
       <div className="page-head">
         <PageTitle>{title}</PageTitle>
-        <div className="page-actions">
-          <Button type="primary" onClick={() => navigate(add.href)}>
-            {add.label}
-          </Button>
-        </div>
+        {add && (
+          <div className="page-actions">
+            <Button type="primary" onClick={() => navigate(add.href)}>
+              {add.label}
+            </Button>
+          </div>
+        )}
       </div>
       {answer.isPending && <Loading what={list.loadingText} />}
       {answer.isError && (

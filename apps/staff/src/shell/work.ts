@@ -68,6 +68,12 @@ const entries: readonly WorkEntry[] = [
     page: lazy(() => import('../accounts/AccountsArea.tsx')),
   },
   {
+    path: '/disputes',
+    label: '使用疑问',
+    right: 'dispute.work',
+    page: lazy(() => import('../disputes/DisputesArea.tsx')),
+  },
+  {
     path: '/institutions',
     label: '定点机构',
     right: 'institution.manage',

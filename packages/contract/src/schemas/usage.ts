@@ -1,24 +1,8 @@
 // Who used whose money: the records of giver and member.
 import { z } from 'zod';
-import { ExplanationLine, Fen, InstantText, PersonMark, PolicyRef } from './common.ts';
-
-export const Usage = z.object({
-  usageId: z.string(),
-  at: InstantText,
-  giver: PersonMark,
-  member: PersonMark,
-  /** The kind of purpose; a diagnosis is never shown. */
-  purpose: z.enum(['outpatient', 'pharmacy', 'premium']),
-  purposeText: z.string(),
-  place: z.string(),
-  areaName: z.string(),
-  /** `used` takes from the giver's account, `returned` gives back. */
-  direction: z.enum(['used', 'returned']),
-  fen: Fen,
-  /** A later reversal gave all of it back. */
-  reversed: z.boolean(),
-});
-export type Usage = z.infer<typeof Usage>;
+import { ExplanationLine, Fen, PersonMark, PolicyRef } from './common.ts';
+import { Dispute } from './dispute.ts';
+import { Usage } from './usage-record.ts';
 
 export const Usages = z.object({
   asGiver: z.array(Usage),
@@ -34,5 +18,10 @@ export const UsageExplanation = z.object({
   lines: z.array(ExplanationLine),
   /** From which year's money it was taken. */
   parts: z.array(z.object({ partYear: z.int(), fen: Fen })),
+  /** To the giver: the relation that still lets this member use the money, so that it can be paused from here. */
+  relation: z.object({ relationId: z.string(), paused: z.boolean() }).nullable(),
+  /** To the giver: what they said of this use, and the answer. */
+  dispute: Dispute.nullable(),
+  canDispute: z.boolean(),
 });
 export type UsageExplanation = z.infer<typeof UsageExplanation>;

@@ -7,6 +7,7 @@ type SubjectKind =
   | 'application'
   | 'relation'
   | 'premium'
+  | 'dispute'
   | 'settlement'
   | 'session'
   | 'person'

@@ -11,6 +11,7 @@ const prefixes = {
   quote: 'quo',
   settlement: 'set',
   usage: 'use',
+  dispute: 'dis',
   reveal: 'rev',
   reconciliation: 'rec',
   institutionKey: 'key',

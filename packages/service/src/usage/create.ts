@@ -1,8 +1,11 @@
 // The calls about usages, wired to the database.
-import type { PolicyRef, UsageExplanation } from '@gongji/contract';
+import type { PolicyRef, UsageExplanation, UsageSearch, UsageSearchBody } from '@gongji/contract';
 import type { Line } from '@gongji/policy';
 import type { ServiceDeps } from '../deps.ts';
+import { disputeOfUsage, disputeView } from '../dispute/row.ts';
+import type { Context } from '../kernel/context.ts';
 import { done, refuse } from '../kernel/result.ts';
+import type { Result } from '../kernel/result.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { markOf } from '../person/mark.ts';
 import type { PersonRecord } from '../person/record.ts';
@@ -12,11 +15,22 @@ import { linesForGiver, linesForMember } from './lines.ts';
 import type { OwnedLine } from './lines.ts';
 import { findUsage, usagesOf, usageView, usedByMember } from './row.ts';
 import type { UsageRecord } from './row.ts';
+import { searchUsages } from './search.ts';
 import type { UsageService } from './service.ts';
 
 const mostListed = 500;
+const mostExported = 10_000;
 
 export function createUsageService({ pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>): UsageService {
+  const search = async (
+    { actor, today }: Context,
+    body: UsageSearchBody,
+    limit: number,
+  ): Promise<Result<UsageSearch>> =>
+    actor.kind === 'person'
+      ? done(await searchUsages({ pool, cipher }, actor.personNo, today, body, limit))
+      : refuse('not-allowed');
+
   return {
     async list({ actor, today }) {
       if (actor.kind !== 'person') return refuse('not-allowed');
@@ -39,6 +53,9 @@ export function createUsageService({ pool, cipher }: Pick<ServiceDeps, 'pool' | 
       });
     },
 
+    search: (context, body) => search(context, body, mostListed),
+    export: (context, body) => search(context, body, mostExported),
+
     async explain({ actor }, usageId) {
       if (actor.kind !== 'person') return refuse('not-allowed');
       const usage = await findUsage(pool, usageId);
@@ -50,9 +67,31 @@ export function createUsageService({ pool, cipher }: Pick<ServiceDeps, 'pool' | 
         usage.memberNo,
         ...story.lines.flatMap((line) => line.ownerNo ?? []),
       ]);
-      return done(explanationFor(me, usage, story, people));
+      const explanation = explanationFor(me, usage, story, people);
+      if (usage.giverNo !== me)
+        return done({ ...explanation, relation: null, dispute: null, canDispute: false });
+      const dispute = await disputeOfUsage(pool, usageId);
+      return done({
+        ...explanation,
+        relation: await stoppable(pool, usage),
+        dispute: dispute ? disputeView(cipher, dispute) : null,
+        canDispute: !dispute && usage.direction === 'used',
+      });
     },
   };
+}
+
+/** The active relation under which this member may use this giver's money. */
+async function stoppable(
+  client: Queryable,
+  { giverNo, memberNo }: UsageRecord,
+): Promise<UsageExplanation['relation']> {
+  const { rows } = await client.query<{ relationId: string; paused: boolean }>(
+    `select relation_id as "relationId", paused from gongji.relation
+     where giver_no = $1 and member_no = $2 and state = 'active'`,
+    [giverNo, memberNo],
+  );
+  return rows[0] ?? null;
 }
 
 interface Story {
@@ -89,7 +128,7 @@ function explanationFor(
   usage: UsageRecord,
   story: Story,
   people: ReadonlyMap<string, PersonRecord>,
-): UsageExplanation {
+): Pick<UsageExplanation, 'usage' | 'policy' | 'lines' | 'parts'> {
   const isGiver = usage.giverNo === me;
   const isBill = usage.subjectKind === 'settlement';
   const lines = !isBill

@@ -38,6 +38,20 @@ export async function findUsage(client: Queryable, usageId: string): Promise<Usa
   return rows[0];
 }
 
+/** Usages for which a condition over `u` holds, the newest first. */
+export async function findUsages(
+  client: Queryable,
+  where: string,
+  values: readonly unknown[],
+  limit: number,
+): Promise<UsageRecord[]> {
+  const { rows } = await client.query<UsageRecord>(
+    `select ${columns} from gongji.usage u where ${where} order by u.at desc, u.usage_id limit ${limit}`,
+    [...values],
+  );
+  return rows;
+}
+
 /** Usages of a person as giver or as member, the newest first. */
 export async function usagesOf(client: Queryable, personNo: string, limit: number): Promise<UsageRecord[]> {
   const { rows } = await client.query<UsageRecord>(

@@ -57,7 +57,7 @@ const linkTexts: Record<Payment['state'], string> = {
 const One = ({ payment }: { payment: Payment }) => (
   <li>
     <PersonCard person={payment.member} role="参保人（被共济人）" check={false} />
-    <p className="record-row">
+    <p className="record-row order-state">
       <span className="figures record-fen">{formatFen(payment.amountFen)}</span>
       <StateTag tone={premiumTone[payment.state]}>{payment.stateText}</StateTag>
     </p>

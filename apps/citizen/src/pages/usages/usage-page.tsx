@@ -11,6 +11,7 @@ import { Lines } from '../../parts/lines.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../shell/page.tsx';
 import { SignedIn } from '../../shell/signed-in.tsx';
+import { Objecting } from './object.tsx';
 
 function Shown({ explanation }: { explanation: Answer<'explainUsage'> }) {
   const { usage, lines, parts, policy } = explanation;
@@ -43,6 +44,7 @@ function Shown({ explanation }: { explanation: Answer<'explainUsage'> }) {
       <Lines title="费用怎么分的" lines={lines.filter(({ group }) => group === 'split')} sumName="合计" />
       <Lines title="分别由谁付" lines={lines.filter(({ group }) => group === 'payer')} sumName="合计" />
       <Lines title="说明" lines={lines.filter(({ group }) => group === 'note')} />
+      <Objecting explanation={explanation} />
       {usage.direction === 'used' && (
         <p>
           <a href={usageReceiptPath(usage.usageId)}>下载这一笔的凭证（PDF）</a>

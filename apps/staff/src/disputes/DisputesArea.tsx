@@ -1,0 +1,8 @@
+// The uses that givers doubt: the list of the area, and the answer to one.
+import type { WorkPageProps } from '../shell/work.ts';
+import { DisputePage } from './DisputePage.tsx';
+import { DisputesPage } from './DisputesPage.tsx';
+
+export default function DisputesArea({ place: [disputeId] }: WorkPageProps) {
+  return disputeId === undefined ? <DisputesPage /> : <DisputePage key={disputeId} disputeId={disputeId} />;
+}
