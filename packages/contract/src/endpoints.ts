@@ -6,6 +6,7 @@ import * as finance from './schemas/finance.ts';
 import * as family from './schemas/family-account.ts';
 import * as institution from './schemas/institution.ts';
 import * as audit from './schemas/audit.ts';
+import * as correction from './schemas/correction.ts';
 import * as record from './schemas/record.ts';
 import * as elsewhere from './schemas/out-of-area.ts';
 import * as memberRequest from './schemas/member-request.ts';
@@ -134,6 +135,9 @@ export const endpoints = {
   readStatement: post(finance.StatementBody, finance.PersonStatement),
   findRecords: post(record.RecordSearchBody, record.RecordHits),
   getRecord: get(record.RecordView),
+  proposeCorrection: post(correction.CorrectionBody, correction.Correction),
+  listCorrections: get(correction.Corrections),
+  decideCorrection: post(correction.CorrectionDecisionBody, correction.Correction),
   revealPerson: post(record.RevealBody, record.RevealedPerson),
 
   findAtWindow: post(window.WindowSearchBody, window.WindowPerson),

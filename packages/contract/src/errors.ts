@@ -353,6 +353,14 @@ export const errors = {
     '这条差异现在不能这样处理。',
     '请从列出的处理方式中选择一种；需要等对方账单的，请等下一日对账后再处理。',
   ),
+  'correction-does-not-fit': entry(422, '这条档案不能这样更正。', '请从列出的更正里选择。'),
+  'correction-changes-nothing': entry(422, '更正前后一样，没有变化。', '请核对后填写正确的内容。'),
+  'correction-own': entry(409, '这项更正是您自己提出的。', '请由另一位有权限的同事复核。'),
+  'administrator-exists': entry(
+    409,
+    '这个地区已经有管理员，没有开通。',
+    '请由现有的管理员在“工作人员”页面开通账号。',
+  ),
   'audit-span-wrong': entry(422, '查询的日期不对。', '结束日期不能早于开始日期，一次最多查 400 天。'),
   insufficient: entry(409, '账户余额不足，没有扣钱。', '请重新查看金额后再确认。'),
 } satisfies Record<string, ErrorEntry>;

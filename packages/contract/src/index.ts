@@ -7,6 +7,7 @@ export * from './rights.ts';
 export * from './schemas/application.ts';
 export * from './schemas/audit.ts';
 export * from './schemas/common.ts';
+export * from './schemas/correction.ts';
 export * from './schemas/finance.ts';
 export * from './schemas/family-account.ts';
 export * from './schemas/institution.ts';

@@ -102,6 +102,9 @@ export const paths = {
   readStatement: { method: 'POST', path: '/api/staff/finance/statements' },
   findRecords: { method: 'POST', path: '/api/staff/records/search' },
   getRecord: { method: 'GET', path: '/api/staff/records/{kind}/{id}' },
+  proposeCorrection: { method: 'POST', path: '/api/staff/records/{kind}/{id}/corrections' },
+  listCorrections: { method: 'GET', path: '/api/staff/corrections' },
+  decideCorrection: { method: 'POST', path: '/api/staff/corrections/{correctionId}/decision' },
   revealPerson: { method: 'POST', path: '/api/staff/records/person/{personNo}/reveal' },
 
   findAtWindow: { method: 'POST', path: '/api/staff/window/search' },

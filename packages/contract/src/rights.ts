@@ -20,6 +20,10 @@ export const rights = {
   'institution.manage': ['administrator'],
   /** Look at what is on record of people, relations, payments and settlements; each look is recorded. */
   'record.read': ['window-clerk', 'supervisor', 'finance', 'auditor'],
+  /** Propose a correction of a record. */
+  'correction.propose': ['window-clerk', 'supervisor', 'finance'],
+  /** Decide a correction that somebody else proposed. */
+  'correction.decide': ['supervisor', 'finance'],
   /** Who did and who saw what, and whether the chains hold. */
   'audit.read': ['auditor'],
   /** Do for a person who is at the window what the person could do in the app. */

@@ -73,6 +73,9 @@ import { getFinanceCase } from './staff/finance/get-case.ts';
 import { resolveFinanceCase } from './staff/finance/resolve-case.ts';
 import { findRecords } from './staff/find-records.ts';
 import { getRecord } from './staff/get-record.ts';
+import { decideCorrection } from './staff/decide-correction.ts';
+import { listCorrections } from './staff/list-corrections.ts';
+import { proposeCorrection } from './staff/propose-correction.ts';
 import { revealPerson } from './staff/reveal-person.ts';
 import { findAtWindow } from './staff/find-at-window.ts';
 import { getWindowDesk } from './staff/get-window-desk.ts';
@@ -185,6 +188,9 @@ const byName: Record<EndpointName, Route> = {
   resolveFinanceCase,
   findRecords,
   getRecord,
+  proposeCorrection,
+  listCorrections,
+  decideCorrection,
   revealPerson,
   findAtWindow,
   getWindowDesk,

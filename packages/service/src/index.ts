@@ -37,6 +37,8 @@ import { createReceiptService } from './receipt/create.ts';
 import type { ReceiptService } from './receipt/service.ts';
 import { createReconciliationService } from './reconciliation/create.ts';
 import type { ReconciliationService } from './reconciliation/service.ts';
+import { createCorrectionService } from './correction/create.ts';
+import type { CorrectionService } from './correction/service.ts';
 import { createRecordService } from './record/create.ts';
 import type { RecordService } from './record/service.ts';
 import { createRelationService } from './relation/create.ts';
@@ -122,6 +124,7 @@ export interface Services {
   settlement: SettlementService;
   staff: StaffService;
   record: RecordService;
+  correction: CorrectionService;
   audit: AuditService;
   window: WindowService;
   standing: StandingService;
@@ -165,6 +168,7 @@ export function createServices(deps: ServiceDeps): Services {
     window: createWindowService(deps, { person, area, photo, application, relation, premium }),
     staff: createStaffService(deps),
     record: createRecordService(deps),
+    correction: createCorrectionService({ ...deps, notices }),
     standing: createStandingService(deps, relation),
     catalogue: createCatalogueService(deps),
     import: createImportService(deps),

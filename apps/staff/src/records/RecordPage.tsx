@@ -1,5 +1,6 @@
 // One record: how it stands, what belongs to it, what was done with it, and who looked at it.
-import type { RecordView } from '@gongji/contract';
+import type { RecordView, StaffRole } from '@gongji/contract';
+import { mayDo } from '@gongji/contract/rights';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -12,6 +13,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { formatFen } from '../shared/money.ts';
 import { PageTitle } from '../shared/PageTitle.tsx';
 import { AccountOnRecord } from './AccountOnRecord.tsx';
+import { CorrectionForm } from './CorrectionForm.tsx';
 import { History } from './History.tsx';
 import { RecordLinks } from './RecordLinks.tsx';
 import { Sights } from './Sights.tsx';
@@ -24,7 +26,7 @@ const kindWords: Record<RecordView['kind'], string> = {
   settlement: '医药费用结算',
 };
 
-export function RecordPage({ kind, id }: { kind: string; id: string }) {
+export function RecordPage({ kind, id, role }: { kind: string; id: string; role: StaffRole }) {
   const answer = useAnswer('getRecord', { kind, id });
   return (
     <div className="page records-page">
@@ -33,12 +35,12 @@ export function RecordPage({ kind, id }: { kind: string; id: string }) {
       {answer.isError && (
         <FailureNotice failure={asFailure(answer.error)} onRetry={() => void answer.refetch()} />
       )}
-      {answer.data && <Found record={answer.data} />}
+      {answer.data && <Found record={answer.data} mayCorrect={mayDo(role, 'correction.propose')} />}
     </div>
   );
 }
 
-function Found({ record }: { record: RecordView }) {
+function Found({ record, mayCorrect }: { record: RecordView; mayCorrect: boolean }) {
   const { kind, title, state, facts, money, account, related, history, sights } = record;
   return (
     <>
@@ -72,6 +74,9 @@ function Found({ record }: { record: RecordView }) {
         )}
       </div>
       {account && <AccountOnRecord account={account} />}
+      {mayCorrect && (kind === 'person' || kind === 'relation') && (
+        <CorrectionForm kind={kind} id={record.id} />
+      )}
       <History steps={history} />
       <Sights sights={sights} />
     </>

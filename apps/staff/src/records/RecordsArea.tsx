@@ -6,7 +6,7 @@ import '../styles/accounts.css';
 import '../styles/institutions.css';
 import '../styles/records.css';
 
-export default function RecordsArea({ place: [kind, id] }: WorkPageProps) {
+export default function RecordsArea({ session, place: [kind, id] }: WorkPageProps) {
   if (kind === undefined || id === undefined) return <RecordsPage />;
-  return <RecordPage key={`${kind}/${id}`} kind={kind} id={id} />;
+  return <RecordPage key={`${kind}/${id}`} kind={kind} id={id} role={session.staff.role} />;
 }

@@ -42,6 +42,12 @@ const entries: readonly WorkEntry[] = [
     page: lazy(() => import('../records/RecordsArea.tsx')),
   },
   {
+    path: '/corrections',
+    label: '更正',
+    right: 'correction.propose',
+    page: lazy(() => import('../corrections/CorrectionsArea.tsx')),
+  },
+  {
     path: '/audit',
     label: '稽核',
     right: 'audit.read',

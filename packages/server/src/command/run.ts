@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'year-end': () => import('./money/year-end.ts'),
   clearing: () => import('./money/clearing.ts'),
   ledger: () => import('./money/ledger.ts'),
+  staff: () => import('./staff.ts'),
 };
 
 const REFUSED = 2;

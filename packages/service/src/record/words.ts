@@ -74,6 +74,11 @@ const actionWords: Readonly<Record<string, string>> = {
   'institution/settings': '修改接入设置',
   'institution/end-key': '停用密钥',
   'institution/key-made': '更换密钥',
+  'person/corrected': '更正',
+  'relation/corrected': '更正',
+  'correction/proposed': '提出更正',
+  'correction/approved': '同意更正',
+  'correction/refused': '不同意更正',
   'consent/signed-bind': '本人签字：绑定',
   'consent/signed-end': '本人签字：解除',
   'consent/signed-premium': '本人签字：缴费',
@@ -105,6 +110,7 @@ const systemWords: Readonly<Record<string, string>> = {
   premium: '缴费处理',
   reconciliation: '自动对账',
   'opening-data': '期初数据',
+  command: '命令行',
   import: '批量导入',
 };
 export const systemText = (name: string): string => `系统（${systemWords[name] ?? name}）`;
@@ -124,6 +130,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   area: '统筹区',
   coverageYear: '年度',
   amountFen: '金额',
+  correctedFen: '账户增减',
+  partYear: '资金年份',
   heldFen: '账户冻结',
   cashFen: '现金',
   cashPaidFen: '收到现金',
@@ -159,7 +167,8 @@ const openFields: ReadonlySet<string> = new Set([
 function valueText(label: string, value: unknown): string {
   if (value === null || value === undefined) return openFields.has(label) ? '不限' : '没有';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'number') return label.endsWith('Fen') ? yuanText(value) : String(value);
+  if (typeof value === 'number')
+    return label.endsWith('Fen') ? `${value < 0 ? '-' : ''}${yuanText(Math.abs(value))}` : String(value);
   if (Array.isArray(value)) return value.map((each) => valueText('', each)).join('、');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return label === 'area' ? areaName(text) : (valueWords[text] ?? text);

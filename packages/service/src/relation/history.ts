@@ -10,7 +10,7 @@ interface RelationAction {
   actorKind: 'person' | 'staff' | 'system' | 'institution';
   at: Date;
   payload: {
-    by?: 'giver' | 'member';
+    by?: 'giver' | 'member' | 'agency';
     before?: Control;
     after?: Control;
     position?: number;
@@ -52,7 +52,10 @@ function textOf({ kind, payload }: RelationAction, isGiver: boolean): string | u
     case 'order-changed':
       return `${member}把这个账户的使用顺序改为第 ${payload.position ?? 1} 位。`;
     case 'ended':
+      if (payload.by === 'agency') return '医保经办机构更正后解除了共济关系。';
       return `${payload.by === 'giver' ? giver : member}解除了共济关系。`;
+    case 'corrected':
+      return '医保经办机构更正了亲属关系。';
     default:
       return undefined;
   }

@@ -6,6 +6,7 @@ import { areaName } from '../area/insured-areas.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { appendAction } from '../kernel/action.ts';
 import { asSystem, transactAsStaff } from '../kernel/area-role.ts';
+import type { Context } from '../kernel/context.ts';
 import { idempotent } from '../kernel/idempotent.ts';
 import { notifyChanged } from '../kernel/notify.ts';
 import { place } from '../kernel/place.ts';
@@ -13,6 +14,7 @@ import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { withRight } from '../kernel/rights.ts';
 import type { StaffContext } from '../kernel/rights.ts';
+import { transact } from '../kernel/transact.ts';
 import { historyOf } from './history.ts';
 import type { AccountActionKind, AccountPayload } from './history.ts';
 import {
@@ -62,6 +64,28 @@ export function createStaffService(deps: Deps): StaffService {
         ),
       ),
     ),
+
+    appointFirst: ({ area, staffNo, name }, moment) =>
+      transact(pool, async (client) => {
+        // Two commands at once: one waits, and then there is an administrator.
+        await client.query('select pg_advisory_xact_lock(hashtext($1))', [`first-administrator:${area}`]);
+        if ((await areasWithAdministrator(client)).includes(area)) return refuse('administrator-exists');
+        const { rowCount } = await client.query(
+          `insert into gongji.staff (staff_no, area, name_enc, role) values ($1, $2, $3, 'administrator')
+           on conflict (staff_no) do nothing`,
+          [staffNo, area, cipher.encrypt(name, place('staff.name_enc', staffNo))],
+        );
+        if (rowCount === 0) return refuse('staff-number-taken', { staffNo });
+        const context: Context = {
+          ...{ actor: { kind: 'system', name: 'command' }, channel: 'command' },
+          ...{ at: moment.at, today: moment.today },
+        };
+        await appendAction(client, cipher, context, {
+          ...{ area, subjectKind: 'staff', subjectId: staffNo, kind: 'created' },
+          payload: { role: 'administrator', institutionCode: null },
+        });
+        return done({ staffNo });
+      }),
 
     change: withRight('account.manage', (context, staffNo: string, body: StaffAccountChangeBody, key) =>
       transactAsStaff(pool, context.actor.area, (client) =>

@@ -21,4 +21,9 @@ export interface StaffService {
     body: StaffAccountChangeBody,
     key: string,
   ): Promise<Result<StaffAccount>>;
+  /** By whoever runs the server: only while the area has no administrator who may work. */
+  appointFirst(
+    account: { area: string; staffNo: string; name: string },
+    moment: Pick<Context, 'at' | 'today'>,
+  ): Promise<Result<{ staffNo: string }>>;
 }

@@ -144,6 +144,25 @@ test('two administrators who disable each other at once: one stays', async () =>
   }
 });
 
+test('the first administrator of an area is made once, and opens the next account', async () => {
+  const moment = { at: new Date('2024-10-16T09:00:00+08:00'), today: '2024-10-16' };
+  const first = (staffNo: string, of: string) =>
+    world.services.staff.appointFirst({ area: of, staffNo, name: '演首任' }, moment);
+  expect(codeOf(await first('F1', area))).toBe('administrator-exists');
+  expect(codeOf(await first('A1', '210100'))).toBe('staff-number-taken');
+  const both = await Promise.all([first('F1', '210100'), first('F2', '210100')]);
+  expect(both.map(codeOf).toSorted()).toEqual(['administrator-exists', 'ok']);
+  const made = both[0]?.ok ? 'F1' : 'F2';
+  const account = {
+    staffNo: 'F3',
+    name: '演新人',
+    role: 'reviewer' as const,
+    institutionCode: null,
+    reason: '新入职',
+  };
+  value(await world.services.staff.create(by(made, '210100'), account, newKey()));
+});
+
 test('the records of accounts hold', async () => {
   expect(await world.services.verifyRecords()).toEqual([]);
 });
