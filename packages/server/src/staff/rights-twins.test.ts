@@ -71,7 +71,12 @@ function emptyDeps(): ServiceDeps {
   const { pool, ledger, library, cipher, ports, log, signIns } = new Proxy({} as ServiceDeps, {
     get: () => nothing,
   });
-  return { pool, ledger, library, cipher, ports, log, signIns, publicUrl: 'http://localhost' };
+  // The areas are read when the services are made.
+  const recorded = { ...library, areas: new Map() };
+  return {
+    ...{ pool, ledger, library: recorded, cipher, ports, log, signIns },
+    publicUrl: 'http://localhost',
+  };
 }
 const guarded = Object.entries(services).flatMap(([noun, calls]) =>
   typeof calls === 'object'
