@@ -11,7 +11,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './apps/*/tsconfig.json'],
+        project: ['./tsconfig.json', './apps/*/tsconfig.json', './shells/*/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -5,6 +5,7 @@ import { queryClient } from './api/hooks.ts';
 import { App } from './app.tsx';
 import { applySkin } from './channel/current.ts';
 import { applyElderMode } from './shell/elder-mode.ts';
+import { keepPagesOffline } from './shell/service-worker.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
@@ -16,6 +17,7 @@ import './styles/print.css';
 
 applyElderMode();
 applySkin();
+keepPagesOffline();
 const place = document.getElementById('root');
 if (place) {
   createRoot(place).render(

@@ -1,4 +1,5 @@
 // The error catalogue: every refusal's code, HTTP status, sentence and remedy in one place.
+import { bridgeErrors } from './bridge-errors.ts';
 import { entry } from './error-entry.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { familyAccountErrors } from './family-account-errors.ts';
@@ -11,6 +12,7 @@ import { heicTexts } from './words.ts';
 export const errors = {
   ...filingErrors,
   ...familyAccountErrors,
+  ...bridgeErrors,
   ...financeErrors,
   ...orderErrors,
   ...familyErrors,

@@ -6,6 +6,7 @@ export * from './paths.ts';
 export * from './rights.ts';
 export * from './schemas/application.ts';
 export * from './schemas/audit.ts';
+export * from './schemas/bridge.ts';
 export * from './schemas/common.ts';
 export * from './schemas/correction.ts';
 export * from './schemas/finance.ts';

@@ -2,11 +2,13 @@
 import type { FieldCipher } from '@gongji/database';
 import { refuse } from '@gongji/service';
 import { Hono } from 'hono';
+import type { Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { eventsPath, photosPath } from '@gongji/contract';
+import { bridgeRoutes } from './bridge/routes.ts';
 import type { Environment } from './edge/environment.ts';
 import { observe } from './edge/observe.ts';
 import type { Parts } from './edge/parts.ts';
@@ -29,14 +31,22 @@ const bodyLimitBytes = 1024 * 1024;
 
 /** The addresses of `windowPhotosPath`. */
 const windowPhotos = /^\/api\/staff\/window\/people\/[A-Za-z0-9]+\/photos$/;
+/** Where a native shell sends photos. */
+const shellPhotosPath = '/api/bridge/photos';
 
 const self = "'self'";
 const none = "'none'";
+/** The script that a host's web view needs to reach its native pages; allowed there only. */
+function hostScript(request: HonoContext): string {
+  const agent = request.req.header('user-agent') ?? '';
+  if (/MicroMessenger/i.test(agent)) return 'https://res.wx.qq.com/open/js/jweixin-1.6.0.js';
+  return /AliApp/i.test(agent) ? 'https://appx/web-view.min.js' : self;
+}
 const contentSecurityPolicy = {
   defaultSrc: [self],
   imgSrc: [self, 'data:', 'blob:'],
   styleSrc: [self, "'unsafe-inline'"],
-  scriptSrc: [self],
+  scriptSrc: [self, hostScript],
   objectSrc: [none],
   baseUri: [none],
   formAction: [self],
@@ -67,7 +77,8 @@ function middlewares(app: Hono<Environment>, parts: Parts): void {
     maxSize: bodyLimitBytes,
     onError: (request) => sendRefusal(request, refuse('too-large', { limit: '1 MB' })),
   });
-  const isPhoto = (path: string): boolean => path === photosPath || windowPhotos.test(path);
+  const isPhoto = (path: string): boolean =>
+    path === photosPath || path === shellPhotosPath || windowPhotos.test(path);
   app.use(async (request, next) => (isPhoto(request.req.path) ? next() : limited(request, next)));
 }
 
@@ -84,6 +95,7 @@ export function createApp(parts: Parts, cipher: FieldCipher): Hono<Environment> 
   readFinanceExport(app, parts);
   streamEvents(app, parts);
   signInRoutes(app, parts, cipher);
+  bridgeRoutes(app, parts);
   operationRoutes(app, parts);
   const document = openApiDocument(parts.publicUrl);
   app.get('/api/openapi.json', (request) => {

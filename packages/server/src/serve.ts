@@ -8,6 +8,7 @@ import { createServices } from '@gongji/service';
 import type { Ports } from '@gongji/service';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { createTicketStore } from './bridge/store.ts';
 import { openClock } from './clock.ts';
 import { repositoryRoot } from './config.ts';
 import type { Config } from './config.ts';
@@ -23,6 +24,7 @@ import { allMigrations } from './migrations.ts';
 import type { CallLog } from './ports/call.ts';
 import { cashChannelOverHttp } from './ports/cash-channel.ts';
 import { dailyFilesOverHttp } from './ports/daily-files.ts';
+import { hostIdentityOverHttp, walletOverHttp } from './ports/host-ports.ts';
 import { institutionsOverHttp } from './ports/institutions.ts';
 import { registryOverHttp } from './ports/registry.ts';
 import { smsOverHttp } from './ports/sms.ts';
@@ -176,6 +178,9 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   const parts: Parts = {
     services,
     sessions,
+    tickets: createTicketStore(pool),
+    hostIdentity: hostIdentityOverHttp(config.identity, log),
+    wallet: walletOverHttp(config.outside.cashChannel, log),
     signIn: createSignIn({ ...config.identity, redirectUri: `${config.publicUrl}/sign-in/callback` }),
     clock,
     realNow,

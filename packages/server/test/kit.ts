@@ -9,6 +9,7 @@ import { testDatabase } from '@gongji/database/testing';
 import type { StaffMark } from '@gongji/contract';
 import type { Services } from '@gongji/service';
 import { createApp } from '../src/app.ts';
+import { createTicketStore } from '../src/bridge/store.ts';
 import { openClock } from '../src/clock.ts';
 import type { Parts } from '../src/edge/parts.ts';
 import { createInstitutionLimit } from '../src/edge/institution-limit.ts';
@@ -106,6 +107,9 @@ export async function openTestApp(
         },
       }),
     sessions,
+    tickets: createTicketStore(database.appPool),
+    hostIdentity: () => Promise.reject(new Error('no host in this test')),
+    wallet: () => Promise.reject(new Error('no cashier in this test')),
     signIn: {
       begin: () => Promise.reject(new Error('no provider in this test')),
       finish: () => Promise.reject(new Error('no provider in this test')),

@@ -2,7 +2,8 @@
 import type { Answer, Body } from '@gongji/contract';
 import { idempotencyHeader, paths, type EndpointName } from '@gongji/contract/paths';
 import { intentOf } from './intent.ts';
-import { offline, problemOf } from './problem.ts';
+import { keepAnswer, keptAnswer } from './kept.ts';
+import { offline, Problem, problemOf } from './problem.ts';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -36,13 +37,22 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Reads. @throws Problem */
+/** Reads; without network, what was kept of the same question (`useKeptSince` says so). @throws Problem */
 export async function read<Name extends EndpointName>(
   name: Name,
   params: Params = {},
 ): Promise<Answer<Name>> {
   const path = fillPath(paths[name].path, params);
-  return (await exchange(path, { headers: { accept: 'application/json' } })) as Answer<Name>;
+  try {
+    const answer = (await exchange(path, { headers: { accept: 'application/json' } })) as Answer<Name>;
+    await keepAnswer(path, answer, new Date());
+    return answer;
+  } catch (thrown) {
+    const isOffline = thrown instanceof Problem && thrown.code === 'offline';
+    const kept = isOffline ? await keptAnswer(path, new Date()) : undefined;
+    if (kept) return kept.body as Answer<Name>;
+    throw thrown;
+  }
 }
 
 /** Acts, with one key for one intent: an unanswered act sent again is the same act. @throws Problem */

@@ -5,7 +5,11 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { lookAt } from '../api/photo-look.ts';
 import { photoRefusal, uploadPhoto } from '../api/photo-upload.ts';
 import { asProblem, Problem } from '../api/problem.ts';
+import { platformOf } from '../platform/current.ts';
+import { openWithTicket, photoOf } from '../platform/ticket.ts';
 import { CameraIcon } from './icons.tsx';
+
+const platform = platformOf(navigator.userAgent);
 
 interface ShownPhoto {
   photoId: string;
@@ -52,6 +56,19 @@ export function PhotoPicker(props: PhotoPickerProps) {
       },
       (thrown: unknown) => setUpload({ file, state: 'failed', problem: asProblem(thrown) }),
     );
+  };
+  /** In a host with a camera page of its own; the photo comes from the server, under its ticket. */
+  const photograph = () => {
+    setUpload(null);
+    openWithTicket(platform, { kind: 'photo' })
+      .then((ticketId) => photoOf(ticketId))
+      .then(
+        (photo) => {
+          setUpload(null);
+          if (photo) onAdd(photo);
+        },
+        (thrown: unknown) => setUpload({ file: null, state: 'failed', problem: asProblem(thrown) }),
+      );
   };
   const choose = (files: FileList | null) => {
     const file = files?.[0];
@@ -136,14 +153,20 @@ export function PhotoPicker(props: PhotoPickerProps) {
       {full ? (
         <p className="hint">最多上传 9 张照片，已经满了。要换的话，请先删除一张。</p>
       ) : (
-        !isBusy && (
+        !isBusy &&
+        (platform.open ? (
+          <AriaButton className="button photo-button" onPress={photograph}>
+            <CameraIcon />
+            {photos.length === 0 ? `拍照或选择${name}` : '再加一张'}
+          </AriaButton>
+        ) : (
           <FileTrigger acceptedFileTypes={photoTypes} onSelect={choose}>
             <AriaButton className="button photo-button">
               <CameraIcon />
               {photos.length === 0 ? `拍照或选择${name}` : '再加一张'}
             </AriaButton>
           </FileTrigger>
-        )
+        ))
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 // The head of every page: the service's name, the main places, large letters, and who is signed in.
 import { Link, useLocation } from 'wouter';
 import { useAct } from '../api/hooks.ts';
+import { forgetKept } from '../api/kept.ts';
 import { screenHref } from '../channel/channels.ts';
 import { clearTab, useChannel } from '../channel/current.ts';
 import { BrandMark } from '../parts/icons.tsx';
@@ -65,7 +66,7 @@ export function WhoIsSignedIn({ person }: { person: SignedInPerson }) {
       {
         onSuccess: () => {
           clearTab();
-          window.location.assign('/');
+          void forgetKept().then(() => window.location.assign('/'));
         },
       },
     );

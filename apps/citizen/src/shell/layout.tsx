@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useChanges } from '../api/events.ts';
 import { DemoBanner } from './demo-banner.tsx';
+import { KeptStrip } from './kept-strip.tsx';
 import { Header, WhoIsSignedIn } from './header.tsx';
 import { ServicePhone } from './service-phone.tsx';
 import { useSession } from './session.ts';
@@ -18,6 +19,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </a>
       {session.data?.demo && <DemoBanner today={session.data.today} />}
       <Header person={person} />
+      <KeptStrip />
       <main id="content" tabIndex={-1}>
         {children}
       </main>

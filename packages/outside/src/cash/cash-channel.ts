@@ -1,4 +1,5 @@
 // The payment channel for cash: orders, a page to pay them, refunds, closing, and inquiries.
+import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { createFaultList } from '../fault/fault-list.ts';
 import { addFaultRoutes } from '../fault/fault-routes.ts';
@@ -50,6 +51,11 @@ export function startCashChannel(options: {
         refuse: () => reply({ reason: '支付渠道暂不提供查询' }, 503),
       }),
     );
+    app.get('/orders/:reference/wallet/:host', (context) => {
+      const order = book.byReference(context.req.param('reference'));
+      if (order?.state !== 'waiting') return context.json({ reason: '没有等待支付的订单' }, 404);
+      return context.json(walletOf(order, context.req.param('host')));
+    });
     app.post('/orders/:reference/refund', (context) =>
       run(context, faults, context.req.param('reference'), {
         name: 'refund',
@@ -77,6 +83,16 @@ function move(book: OrderBook, reference: string, state: 'refunded' | 'closed'):
   if (book.move(order, state)) return reply(stateOf(order));
   const reason = state === 'refunded' ? '这笔订单没有支付，不能退款' : '这笔订单已经支付，不能关闭';
   return reply({ reason, ...stateOf(order) }, 409);
+}
+
+/** What a host's cashier is opened with: WeChat takes a prepay number with a signature, Alipay the order's number. */
+function walletOf({ orderNo }: Order, host: string): Record<string, string> {
+  if (host !== 'wechat') return { tradeNO: orderNo };
+  const timeStamp = '1700000000';
+  const nonceStr = createHash('sha256').update(`nonce ${orderNo}`).digest('hex').slice(0, 32);
+  const prepay = `prepay_id=${orderNo}`;
+  const paySign = createHash('sha256').update(`${timeStamp}\n${nonceStr}\n${prepay}\n`).digest('base64');
+  return { timeStamp, nonceStr, package: prepay, signType: 'RSA', paySign };
 }
 
 function stateOf(order: Order) {

@@ -3,6 +3,7 @@ import type { RunningPart } from '../http/listen.ts';
 import { listen } from '../http/listen.ts';
 import { createOutsideApp, listenerOf } from '../http/app.ts';
 import { knownPeople } from '../people.ts';
+import { addHostCodes } from './host-codes.ts';
 import { loadKeys } from './keys.ts';
 import { createProvider } from './provider.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
@@ -22,10 +23,11 @@ export function startIdentity(options: IdentityOptions): Promise<RunningPart> {
     const provider = await createProvider({ issuer, publicUrl, client, keys, known });
     const app = createOutsideApp('医保电子凭证');
     addSignInRoutes(app, provider, known);
+    addHostCodes(app, known, client);
     const pages = listenerOf(app);
     const protocol = provider.callback();
     return (incoming, outgoing) => {
-      const isPage = /^\/(sign-in\/|health$)/.test(incoming.url ?? '');
+      const isPage = /^\/(sign-in\/|host-|health$)/.test(incoming.url ?? '');
       if (isPage) pages(incoming, outgoing);
       else void protocol(incoming, outgoing);
     };

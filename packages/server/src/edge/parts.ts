@@ -6,6 +6,8 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SessionStore } from '../session/store.ts';
 import type { SignIn } from '../sign-in/provider.ts';
+import type { TicketStore } from '../bridge/store.ts';
+import type { hostIdentityOverHttp, walletOverHttp } from '../ports/host-ports.ts';
 import type { InstitutionLimit } from './institution-limit.ts';
 import type { SigningKeys } from '../receipt/code.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -14,6 +16,12 @@ export interface Parts {
   services: Services;
   sessions: SessionStore;
   signIn: SignIn;
+  /** Tickets of the bridge to native shells. */
+  tickets: TicketStore;
+  /** Who a host's code stands for. */
+  hostIdentity: ReturnType<typeof hostIdentityOverHttp>;
+  /** What a host's cashier needs to take an order's cash. */
+  wallet: ReturnType<typeof walletOverHttp>;
   clock: BusinessClock;
   /** The real time: for sessions, signatures and limits, which a demonstration's day does not move. */
   realNow: () => Date;

@@ -10,11 +10,12 @@ import { requireWho } from '../edge/require-who.ts';
 import { sendRefusal } from '../edge/refusal.ts';
 
 /** Largest photo, in bytes. */
-const photoLimitBytes = 10 * 1024 * 1024;
+export const photoLimitBytes = 10 * 1024 * 1024;
 /** Room for the multipart frame around the photo. */
 const frameBytes = 64 * 1024;
 
-async function readPhoto(request: Request): Promise<Result<Buffer>> {
+/** The photo of a multipart form. */
+export async function readPhotoForm(request: Request): Promise<Result<Buffer>> {
   let form: FormData;
   try {
     form = await request.formData();
@@ -36,7 +37,7 @@ export function addPhoto(app: Hono<Environment>, parts: Parts): void {
     request: HonoContext<Environment>,
     add: (context: Context, bytes: Buffer) => Promise<Result<Photo>>,
   ) => {
-    const bytes = await readPhoto(request.req.raw);
+    const bytes = await readPhotoForm(request.req.raw);
     if (!bytes.ok) return sendRefusal(request, bytes);
     const photo = await add({ ...parts.clock.now(), ...request.get('admitted') }, bytes.value);
     return photo.ok ? request.json(Photo.parse(photo.value)) : sendRefusal(request, photo);

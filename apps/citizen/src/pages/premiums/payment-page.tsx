@@ -1,5 +1,6 @@
 // One payment: its true state, kept fresh until it is final; the receipt when it is paid.
 import type { Answer } from '@gongji/contract';
+import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { useAct, useAnswer } from '../../api/hooks.ts';
 import { dayWords, instantWords } from '../../lib/date.ts';
@@ -13,6 +14,8 @@ import { Notice } from '../../parts/notice.tsx';
 import { PersonCard } from '../../parts/person-card.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
+import { platformOf } from '../../platform/current.ts';
+import { openWithTicket } from '../../platform/ticket.ts';
 import { Page } from '../../shell/page.tsx';
 import { SignedIn } from '../../shell/signed-in.tsx';
 import { Receipt } from './receipt.tsx';
@@ -38,6 +41,29 @@ const pollMs: Record<Payment['state'], number | false> = {
   returned: false,
 };
 
+const platform = platformOf(navigator.userAgent);
+
+/** Where a host has its own cashier; whether it was paid is told by the server, as always. */
+function NativePay({ payment }: { payment: Payment }) {
+  const [problem, setProblem] = useState<unknown>(null);
+  const [opening, setOpening] = useState(false);
+  const pay = () => {
+    setOpening(true);
+    setProblem(null);
+    openWithTicket(platform, { kind: 'pay', paymentId: payment.paymentId })
+      .catch(setProblem)
+      .finally(() => setOpening(false));
+  };
+  return (
+    <>
+      {problem !== null && <ProblemNotice acted problem={problem} onRetry={pay} />}
+      <Button main onPress={pay} working={opening && '正在打开收银台…'}>
+        去支付差额 {formatFen(payment.cashFen)}
+      </Button>
+    </>
+  );
+}
+
 function CashActions({ payment }: { payment: Payment }) {
   const cancel = useAct('cancelPremium');
   const stop = () => cancel.mutate({ params: { paymentId: payment.paymentId }, body: {} });
@@ -45,7 +71,8 @@ function CashActions({ payment }: { payment: Payment }) {
     <>
       {cancel.isError && <ProblemNotice acted problem={cancel.error} onRetry={stop} />}
       <div className="actions">
-        {payment.cashPayUrl && (
+        {payment.cashPayUrl && platform.open && <NativePay payment={payment} />}
+        {payment.cashPayUrl && !platform.open && (
           <a className="button button-main" href={payment.cashPayUrl}>
             去支付差额 {formatFen(payment.cashFen)}
           </a>

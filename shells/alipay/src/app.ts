@@ -1,0 +1,2 @@
+// Starts the mini-program; all that it does is in its pages.
+App({});

@@ -1,0 +1,5 @@
+// The native page `subscribe`; what it does is in shared/pages.ts.
+import { pagesOf } from '../../../shared/pages.ts';
+import { wechat } from '../host.ts';
+
+Page(pagesOf(wechat).subscribe);
