@@ -118,7 +118,8 @@ function shellRoutes(app: Hono<Environment>, parts: Parts): void {
     const opened = await open(parts, request, 'session', request.req.query('ticket') ?? '');
     if (!opened.ok) return request.html(tooLate, 403);
     const { subjectNo, area } = opened.value;
-    const token = await parts.sessions.begin({ kind: 'person', subjectNo, area }, parts.realNow());
+    const subject = { kind: 'person', subjectNo, area } as const;
+    const token = await parts.sessions.begin(subject, parts.realNow(), parts.clock.now().at);
     setSessionCookie(request, token, parts.publicUrl.startsWith('https:'));
     return request.redirect(localPath(request.req.query('to')));
   });
