@@ -16,7 +16,7 @@ export const alipay: Host = {
   name: 'alipay',
   loginCode: () =>
     new Promise((done, fail) => {
-      my.getAuthCode({
+      void my.getAuthCode({
         scopes: 'auth_base',
         success: ({ authCode }) => done(authCode),
         fail: (error) => fail(refused(error)),
@@ -24,7 +24,7 @@ export const alipay: Host = {
     }),
   post: (url, body) =>
     new Promise<Reply>((done, fail) => {
-      my.request({
+      void my.request({
         ...{ url, method: 'POST', dataType: 'text', timeout: 30_000 },
         data: JSON.stringify(body),
         headers: { 'content-type': 'application/json' },
@@ -39,7 +39,7 @@ export const alipay: Host = {
     }),
   upload: (url, filePath, header) =>
     new Promise<Reply>((done, fail) => {
-      my.uploadFile({
+      void my.uploadFile({
         ...{ url, filePath, header, name: 'photo', fileType: 'image' },
         success: ({ statusCode, data }) => done({ status: Number(statusCode), body: parsed(data) }),
         fail: (error) => fail(refused(error)),
@@ -47,11 +47,11 @@ export const alipay: Host = {
     }),
   openCashier: ({ tradeNO = '' }) =>
     new Promise((done) => {
-      my.tradePay({ tradeNO, complete: () => done() });
+      void my.tradePay({ tradeNO, complete: () => done() });
     }),
   takePhoto: () =>
     new Promise((done, fail) => {
-      my.chooseImage({
+      void my.chooseImage({
         ...{ count: 1, sourceType: ['camera', 'album'] },
         success: ({ tempFilePaths: [file] = [] }) => (file ? done(file) : fail(new Error('no file'))),
         fail: (error) => fail(refused(error)),
@@ -59,7 +59,7 @@ export const alipay: Host = {
     }),
   askToSubscribe: (templates) =>
     new Promise((done, fail) => {
-      my.requestSubscribeMessage({
+      void my.requestSubscribeMessage({
         entityIds: [...templates],
         success: (answer) => {
           const { subscribedEntityIds = [] } = answer as { subscribedEntityIds?: string[] };

@@ -20,7 +20,12 @@ export function Layout({ children }: { children: ReactNode }) {
       {session.data?.demo && <DemoBanner today={session.data.today} />}
       <Header person={person} />
       <KeptStrip />
-      <main id="content" tabIndex={-1}>
+      {session.isPending && (
+        <p className="first-wait" role="status">
+          正在打开…
+        </p>
+      )}
+      <main id="content" tabIndex={-1} hidden={session.isPending}>
         {children}
       </main>
       <footer className="site-foot">
