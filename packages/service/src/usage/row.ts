@@ -38,7 +38,7 @@ export async function findUsage(client: Queryable, usageId: string): Promise<Usa
   return rows[0];
 }
 
-/** Usages for which a condition over `u` holds, the newest first. */
+/** Usages for which a condition over `u` holds, the newest first; what came back at the same instant was used before. */
 export async function findUsages(
   client: Queryable,
   where: string,
@@ -46,7 +46,8 @@ export async function findUsages(
   limit: number,
 ): Promise<UsageRecord[]> {
   const { rows } = await client.query<UsageRecord>(
-    `select ${columns} from gongji.usage u where ${where} order by u.at desc, u.usage_id limit ${limit}`,
+    `select ${columns} from gongji.usage u where ${where}
+     order by u.at desc, u.direction = 'returned' desc, u.usage_id limit ${limit}`,
     [...values],
   );
   return rows;
