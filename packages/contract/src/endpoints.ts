@@ -16,6 +16,7 @@ import * as premium from './schemas/premium.ts';
 import * as premiumOrder from './schemas/premium-order.ts';
 import * as receipt from './schemas/receipt.ts';
 import * as relation from './schemas/relation.ts';
+import * as report from './schemas/report.ts';
 import * as review from './schemas/review.ts';
 import * as session from './schemas/session.ts';
 import * as account from './schemas/staff-account.ts';
@@ -151,6 +152,12 @@ export const endpoints = {
   exportAudit: post(audit.AuditExportBody, audit.AuditExport),
   getAuditVerification: get(audit.AuditVerification),
   startAuditVerification: post(Empty, audit.AuditVerification),
+
+  getMoneyReport: get(report.MoneyReport),
+  getRelationReport: get(report.RelationReport),
+  getApplicationReport: get(report.ApplicationReport),
+  getPremiumReport: get(report.PremiumReport),
+  readReportList: post(report.ReportListBody, report.ReportList),
 
   findPatient: post(till.TillPatientBody, till.TillPatient),
   quoteBill: post(till.TillQuoteBody, till.TillQuote),

@@ -21,6 +21,7 @@ export * from './schemas/premium-order.ts';
 export * from './schemas/receipt.ts';
 export * from './schemas/record.ts';
 export * from './schemas/relation.ts';
+export * from './schemas/report.ts';
 export * from './schemas/review.ts';
 export * from './schemas/session.ts';
 export * from './schemas/staff-account.ts';

@@ -119,6 +119,12 @@ export const paths = {
   getAuditVerification: { method: 'GET', path: '/api/staff/audit/verification' },
   startAuditVerification: { method: 'POST', path: '/api/staff/audit/verification' },
 
+  getMoneyReport: { method: 'GET', path: '/api/staff/reports/money/{from}/{to}' },
+  getRelationReport: { method: 'GET', path: '/api/staff/reports/relations' },
+  getApplicationReport: { method: 'GET', path: '/api/staff/reports/applications/{month}' },
+  getPremiumReport: { method: 'GET', path: '/api/staff/reports/premiums/{coverageYear}' },
+  readReportList: { method: 'POST', path: '/api/staff/reports/lists' },
+
   findPatient: { method: 'POST', path: '/api/till/patients' },
   quoteBill: { method: 'POST', path: '/api/till/quotes' },
   settleBill: { method: 'POST', path: '/api/till/settlements' },

@@ -16,6 +16,8 @@ export const rights = {
   'account.manage': ['administrator'],
   /** Work on money between books: reconciliation, clearing, imports, statements. */
   'money.work': ['finance'],
+  /** Look at the dashboards of the area and the lists behind their numbers. */
+  'report.read': ['supervisor', 'finance', 'auditor'],
   /** Keep the area's institutions: open, suspend, change their keys and settings, see their messages. */
   'institution.manage': ['administrator'],
   /** Look at what is on record of people, relations, payments and settlements; each look is recorded. */

@@ -40,7 +40,8 @@ export function sampleVisits({ people, institutions }: SampleWorld): SampleVisit
     const near = institutions.filter((place) => place.area === area);
     const far = institutions.find((place) => place.area === capital);
     return daysOfVisits.flatMap((day, at) => {
-      const place = at % elsewhereEvery === 3 ? far : near[at % near.length];
+      const place =
+        at % elsewhereEvery === 3 ? far : near[(at + Math.floor(at / elsewhereEvery)) % near.length];
       const person = patients[at * 3];
       if (!place || !person) return [];
       const totalFen = 6_000 + ((at * 7_919) % 43_000);

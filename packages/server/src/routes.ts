@@ -87,6 +87,11 @@ import { searchAudit } from './staff/search-audit.ts';
 import { exportAudit } from './staff/export-audit.ts';
 import { getAuditVerification } from './staff/get-audit-verification.ts';
 import { startAuditVerification } from './staff/start-audit-verification.ts';
+import { getMoneyReport } from './staff/report/get-money.ts';
+import { getRelationReport } from './staff/report/get-relations.ts';
+import { getApplicationReport } from './staff/report/get-applications.ts';
+import { getPremiumReport } from './staff/report/get-premiums.ts';
+import { readReportList } from './staff/report/read-list.ts';
 import { findPatient } from './till/find-patient.ts';
 import { getSettlement } from './till/get-settlement.ts';
 import { listSettlements } from './till/list-settlements.ts';
@@ -202,6 +207,11 @@ const byName: Record<EndpointName, Route> = {
   exportAudit,
   getAuditVerification,
   startAuditVerification,
+  getMoneyReport,
+  getRelationReport,
+  getApplicationReport,
+  getPremiumReport,
+  readReportList,
   findPatient,
   quoteBill,
   settleBill,

@@ -13,6 +13,8 @@ const sealEveryMs = 10 * 60 * 1000;
 /** A request that began before midnight may still be posted on its day. */
 const sealAfterMs = 60 * 60 * 1000;
 const mostExpiries = 1_000;
+const reportEveryMs = 30_000;
+const mostBlocks = 20;
 const noticesEveryMs = 1_000;
 const sweepEveryMs = 60 * 60 * 1000;
 
@@ -94,6 +96,11 @@ export function startWorker(parts: WorkerParts): Worker {
       sealEveryMs,
       () => parts.services.audit.seal(parts.clock.now().at),
       (error) => parts.log.error({ err: error }, 'what was recorded could not be sealed'),
+    ),
+    every(
+      reportEveryMs,
+      () => parts.services.report.sumBlocks(mostBlocks),
+      (error) => parts.log.error({ err: error }, 'payments could not be summed for the dashboards'),
     ),
     every(
       noticesEveryMs,

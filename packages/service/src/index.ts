@@ -43,6 +43,8 @@ import { createRecordService } from './record/create.ts';
 import type { RecordService } from './record/service.ts';
 import { createRelationService } from './relation/create.ts';
 import type { RelationService } from './relation/service.ts';
+import { createReportService } from './report/create.ts';
+import type { ReportService } from './report/service.ts';
 import { createReviewService } from './review/create.ts';
 import type { ReviewService } from './review/service.ts';
 import { createSettlementService } from './settlement/create.ts';
@@ -133,6 +135,7 @@ export interface Services {
   clearing: ClearingService;
   reconciliation: ReconciliationService;
   finance: FinanceService;
+  report: ReportService;
   institution: InstitutionService;
   inquiry: InquiryService;
   usage: UsageService;
@@ -175,6 +178,7 @@ export function createServices(deps: ServiceDeps): Services {
     clearing: createClearingService(deps),
     reconciliation: createReconciliationService(deps),
     finance: createFinanceService(deps),
+    report: createReportService(deps),
     institution: createInstitutionService(deps),
     inquiry: createInquiryService(deps),
     usage: createUsageService(deps),

@@ -85,6 +85,12 @@ const entries: readonly WorkEntry[] = [
     right: 'institution.manage',
     page: lazy(() => import('../institutions/InstitutionsArea.tsx')),
   },
+  {
+    path: '/dashboards',
+    label: '统计',
+    right: 'report.read',
+    page: lazy(() => import('../dashboards/DashboardsArea.tsx')),
+  },
 ];
 
 /** The pages that these staff may open; empty when there is none. A cashier without an institution has no till. */
