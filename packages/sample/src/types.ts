@@ -107,6 +107,8 @@ export interface SampleInstitution {
   level: 1 | 2 | 3 | null;
   area: string;
   areaName: string;
+  /** 统一社会信用代码: made up, with a fitting check character. */
+  uscc: string;
   accessKey: string;
   secret: string;
 }

@@ -65,6 +65,10 @@ function Facts({ institution }: { institution: InstitutionAccount }) {
           <dd>{kindText(institution)}</dd>
         </div>
         <div>
+          <dt>统一社会信用代码</dt>
+          <dd className="breakable">{settings.uscc ?? '没有登记'}</dd>
+        </div>
+        <div>
           <dt>统筹区</dt>
           <dd>{areaName}</dd>
         </div>

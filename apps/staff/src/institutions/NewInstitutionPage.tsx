@@ -19,9 +19,10 @@ export function NewInstitutionPage({ area }: { area: string }) {
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
   const [level, setLevel] = useState<Exclude<Level, null>>(2);
+  const [uscc, setUscc] = useState('');
   const [reason, setReason] = useState('');
   const isPharmacy = code.startsWith('P');
-  const body = { code, name, level: isPharmacy ? null : level, reason };
+  const body = { code, name, level: isPharmacy ? null : level, uscc: uscc === '' ? null : uscc, reason };
   const create = useMutation({
     mutationFn: () => once('institution-new', body, (key) => call('createInstitution', { body, key })),
     onError: noticeExpiry,
@@ -66,6 +67,13 @@ export function NewInstitutionPage({ area }: { area: string }) {
               </select>
             </div>
           )}
+          <TextField
+            label="统一社会信用代码（18 位，照执照填；没有就留空）"
+            value={uscc}
+            required={false}
+            maxLength={18}
+            onChange={(value) => setUscc(value.trim().toUpperCase())}
+          />
           <ReasonField label="登记理由（留下记录）" value={reason} onChange={setReason} />
         </ActionForm>
       )}

@@ -2,6 +2,7 @@
 import type { InstitutionSettings } from '@gongji/contract';
 import { Checkbox, Input } from 'antd';
 import { useId } from 'react';
+import { TextField } from '../shared/TextField.tsx';
 
 interface SettingsFieldsProps {
   settings: InstitutionSettings;
@@ -12,6 +13,16 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
   const id = useId();
   return (
     <>
+      <TextField
+        label="统一社会信用代码（18 位；没有就留空）"
+        value={settings.uscc ?? ''}
+        required={false}
+        maxLength={18}
+        onChange={(value) => {
+          const text = value.trim().toUpperCase();
+          onChange({ ...settings, uscc: text === '' ? null : text });
+        }}
+      />
       <Checkbox
         checked={settings.cainfo === 'required'}
         onChange={(event) =>

@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { InstantText } from './common.ts';
 import { InstitutionMark } from './session.ts';
 
+/** 统一社会信用代码 in capitals: 18 characters without I, O, S, V and Z; null where nobody has given it. */
+const uscc = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
+  .nullable();
+
 export const InstitutionSettings = z.object({
+  uscc,
   /** SM2 public key in hex (04 and 128 digits); null: SM2 signatures are refused. */
   sm2PublicKey: z
     .string()
@@ -60,6 +69,7 @@ export const NewInstitutionBody = z.object({
   name: z.string().trim().min(2).max(100),
   /** Null for a pharmacy. */
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  uscc: uscc.optional(),
   reason,
 });
 

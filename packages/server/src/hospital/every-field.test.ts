@@ -134,7 +134,8 @@ test('every answer of a day holds every field, with its type and the interfaceâ€
 
   await ask('9001', { signIn: { opter_no: 'C01', mac: '00', ip: '10.0.0.1' } });
   await ask('1101', { data: { mdtrt_cert_type: '02', mdtrt_cert_no: idNumber, certno: '', psn_name: '' } });
-  await ask('1201', { medinsinfo: { fixmedins_type: '1' } });
+  const { output: listed } = await ask('1201', { medinsinfo: { fixmedins_type: '1' } });
+  expect(JSON.stringify(listed)).toMatch(/"uscc":"1221120[0-9A-Z]{11}"/);
   const dictionary = { type: 'gend', parent_value: '0', admdvs: '211200', date: '2024-10-15' };
   await ask('1901', { data: { ...dictionary, Vali_Flag: '1' } });
   const treated = { psn_no, insutype: '390', fixmedins_code: hospital, med_type: '11', begntime: time };

@@ -1,5 +1,4 @@
 // The calls of the institutions' interface, wired to the database, the ledger and the policy.
-import type { InstitutionMark } from '@gongji/contract';
 import type { ServiceDeps } from '../deps.ts';
 import type { NoticeSender } from '../notice/sender.ts';
 import type { RelationService } from '../relation/service.ts';
@@ -17,7 +16,7 @@ import { countWaitingNotices, sendDueNotices } from '../online-order/notice.ts';
 import { refundOrder } from '../online-order/refund.ts';
 import { compareRows, difference, noteReconciled, ourRows, totalsOf } from './reconcile.ts';
 import { reverseSettled, revokeMessage } from './reversal.ts';
-import type { HospitalService } from './service.ts';
+import type { HospitalService, ListedInstitution } from './service.ts';
 import { createTeller } from './tell.ts';
 import { createWorks } from './works.ts';
 
@@ -80,8 +79,8 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
     addFile: ({ at }, institution, fileName, content) => addFile(deps, institution, fileName, content, at),
     readFile: ({ at }, institution, fileNo) => readFile(deps, institution, fileNo, at),
     async institutions({ kind, code, name }) {
-      const { rows } = await pool.query<InstitutionMark>(
-        `select code, name, kind, level, area from gongji.institution
+      const { rows } = await pool.query<ListedInstitution>(
+        `select code, name, kind, level, area, uscc from gongji.institution
          where state = 'open' and ($1::text is null or kind = $1) and ($2 = '' or code = $2)
            and ($3 = '' or strpos(name, $3) > 0)
          order by code limit $4`,

@@ -17,6 +17,9 @@ import type { ComparedRow, Period, TheirRow, Totals } from './reconcile.ts';
 import type { ReversedBill, Revoked, SettlementName } from './reversal.ts';
 import type { HospitalWorks } from './works.ts';
 
+/** An institution with its 统一社会信用代码, where that is known. */
+export type ListedInstitution = InstitutionMark & { uscc: string | null };
+
 export interface HospitalService extends Desk<HospitalWorks> {
   /** The key that a message names; undefined when nobody has it. */
   key(accessKey: string): Promise<InstitutionKey | undefined>;
@@ -61,7 +64,7 @@ export interface HospitalService extends Desk<HospitalWorks> {
     kind: 'hospital' | 'pharmacy' | null;
     code: string;
     name: string;
-  }): Promise<InstitutionMark[]>;
+  }): Promise<ListedInstitution[]>;
   /** An online order as it stands. Refused: `order-unknown`, `patient-differs`. */
   findOrder(call: Pick<Message, 'institution' | 'context'>, name: OrderName): Promise<Result<FoundOrder>>;
   /** Gives an online order back, whole or its cash. Refused: see `refundOrder`. */

@@ -14,7 +14,7 @@ import { transactAsStaff } from '../kernel/area-role.ts';
 import { idempotent } from '../kernel/idempotent.ts';
 import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
-import type { Result } from '../kernel/result.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
 import { withRight } from '../kernel/rights.ts';
 import type { StaffContext } from '../kernel/rights.ts';
 import { institutionHistory } from './history.ts';
@@ -22,6 +22,7 @@ import type { InstitutionActionKind, InstitutionPayload } from './history.ts';
 import { messagesSeen } from './messages.ts';
 import { endKeys, insertKey, institutionAccounts, lockInstitution } from './row.ts';
 import type { InstitutionService } from './service.ts';
+import { isUscc } from './uscc.ts';
 
 type Deps = Pick<ServiceDeps, 'pool' | 'cipher'>;
 type NewInstitution = z.infer<typeof NewInstitutionBody>;
@@ -81,7 +82,7 @@ async function open(
   { cipher }: Deps,
   client: PoolClient,
   context: StaffContext,
-  { code, name, level, reason }: NewInstitution,
+  { code, name, level, uscc = null, reason }: NewInstitution,
 ): Promise<Result<InstitutionKeyMade>> {
   const { area } = context.actor;
   const kind = code.startsWith('P') ? 'pharmacy' : 'hospital';
@@ -91,10 +92,13 @@ async function open(
   if ((kind === 'pharmacy') !== (level === null)) {
     return refuse('institution-code-wrong', { what: '医院（H）要选择等级，药店（P）没有等级' }, 'level');
   }
+  const wrong = usccProblem(uscc);
+  if (wrong) return wrong;
   const { rowCount } = await client.query(
-    `insert into gongji.institution (code, area, name, kind, level, messages_per_second) values ($1, $2, $3, $4, $5, 200)
+    `insert into gongji.institution (code, area, name, kind, level, uscc, messages_per_second)
+     values ($1, $2, $3, $4, $5, $6, 200)
      on conflict (code) do nothing`,
-    [code, area, name, kind, level],
+    [code, area, name, kind, level, uscc],
   );
   if (rowCount === 0) return refuse('institution-code-taken', { code }, 'code');
   const key = await insertKey(client, cipher, { code, area });
@@ -121,11 +125,14 @@ async function change(
       break;
     }
     case 'settings': {
-      const { sm2PublicKey, cainfo, messagesPerSecond, noticeUrl } = body.settings;
+      const { uscc, sm2PublicKey, cainfo, messagesPerSecond, noticeUrl } = body.settings;
+      const wrong = usccProblem(uscc);
+      if (wrong) return wrong;
       await client.query(
-        `update gongji.institution set sm2_public_key = $2, cainfo = $3, messages_per_second = $4, notice_url = $5
+        `update gongji.institution set sm2_public_key = $2, cainfo = $3, messages_per_second = $4, notice_url = $5,
+           uscc = $6
          where code = $1`,
-        [code, sm2PublicKey, cainfo, messagesPerSecond, noticeUrl],
+        [code, sm2PublicKey, cainfo, messagesPerSecond, noticeUrl, uscc],
       );
       payload = { settings: settingsText(body.settings) };
       break;
@@ -142,8 +149,15 @@ async function change(
   return done(await seen(client, code));
 }
 
+function usccProblem(uscc: string | null): Refusal | undefined {
+  if (uscc === null || isUscc(uscc)) return undefined;
+  const what = '统一社会信用代码的最后一位是校验位，和前面 17 位对不上，请照执照核对';
+  return refuse('institution-code-wrong', { what }, 'uscc');
+}
+
 const settingsText = (settings: InstitutionAccount['settings']): string =>
   [
+    settings.uscc === null ? '没有登记统一社会信用代码' : `统一社会信用代码 ${settings.uscc}`,
     settings.cainfo === 'required' ? '报文必须带签名' : '报文可以不带签名',
     settings.sm2PublicKey === null ? '没有 SM2 公钥' : '有 SM2 公钥',
     `每秒最多 ${settings.messagesPerSecond} 条`,

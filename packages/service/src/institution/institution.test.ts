@@ -167,12 +167,15 @@ test('settings are kept, and told to the edge with the key', async () => {
   const { institution, accessKey } = await create('H21120000106');
   const settings = {
     ...{ sm2PublicKey: `04${'ab'.repeat(64)}`, cainfo: 'required' as const },
-    ...{ messagesPerSecond: 7, noticeUrl: 'http://hospital.example/notices' },
+    ...{ messagesPerSecond: 7, noticeUrl: 'http://hospital.example/notices', uscc: '12211200GJYAH0018W' },
   };
-  const body = { change: 'settings' as const, settings, reason, seenVersion: institution.version };
-  const changed = value(
-    await world.services.institution.change(administrator(), institution.code, body, newKey()),
-  );
+  const ask = (asked: typeof settings) => {
+    const body = { change: 'settings' as const, settings: asked, reason, seenVersion: institution.version };
+    return world.services.institution.change(administrator(), institution.code, body, newKey());
+  };
+  const wrongCode = `${settings.uscc.slice(0, 17)}${settings.uscc.endsWith('1') ? '2' : '1'}`;
+  expect(codeOf(await ask({ ...settings, uscc: wrongCode }))).toBe('institution-code-wrong');
+  const changed = value(await ask(settings));
   expect(changed.settings).toEqual(settings);
   expect(await world.services.person.institutionByAccessKey(accessKey)).toMatchObject({
     ...{ sm2PublicKey: settings.sm2PublicKey, cainfo: 'required', messagesPerSecond: 7 },

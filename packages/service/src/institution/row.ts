@@ -15,6 +15,7 @@ interface Row {
   level: 1 | 2 | 3 | null;
   area: string;
   state: 'open' | 'suspended';
+  uscc: string | null;
   sm2PublicKey: string | null;
   cainfo: 'optional' | 'required';
   messagesPerSecond: number;
@@ -22,7 +23,7 @@ interface Row {
   version: number;
 }
 
-const select = `select code, name, kind, level, area, state, sm2_public_key as "sm2PublicKey", cainfo,
+const select = `select code, name, kind, level, area, state, uscc, sm2_public_key as "sm2PublicKey", cainfo,
   messages_per_second as "messagesPerSecond", notice_url as "noticeUrl", version from gongji.institution`;
 
 /** Institutions that the database role sees, by code; with `code` that one only. */
@@ -43,10 +44,10 @@ export async function institutionAccounts(client: Queryable, code?: string): Pro
      order by created_at desc, access_key`,
     [code ?? null],
   );
-  return rows.map(({ sm2PublicKey, cainfo, messagesPerSecond, noticeUrl, ...row }) => ({
+  return rows.map(({ uscc, sm2PublicKey, cainfo, messagesPerSecond, noticeUrl, ...row }) => ({
     ...row,
     areaName: areaName(row.area),
-    settings: { sm2PublicKey, cainfo, messagesPerSecond, noticeUrl },
+    settings: { uscc, sm2PublicKey, cainfo, messagesPerSecond, noticeUrl },
     keys: keys
       .filter((key) => key.code === row.code)
       .map(({ accessKey, createdAt, validUntil }) => ({

@@ -112,11 +112,11 @@ export async function importInstitutions(
   cipher: FieldCipher,
   institutions: readonly InstitutionImport[],
 ): Promise<void> {
-  for (const { code, area, name, kind, level, accessKey, secret } of institutions) {
+  for (const { code, area, name, kind, level, uscc, accessKey, secret } of institutions) {
     await pool.query(
-      `insert into gongji.institution (code, area, name, kind, level)
-       values ($1, $2, $3, $4, $5) on conflict (code) do nothing`,
-      [code, area, name, kind, level],
+      `insert into gongji.institution (code, area, name, kind, level, uscc)
+       values ($1, $2, $3, $4, $5, $6) on conflict (code) do nothing`,
+      [code, area, name, kind, level, uscc ?? null],
     );
     await addKey(pool, cipher, { code, area }, { accessKey, secret });
   }

@@ -15,7 +15,7 @@ export interface Institution extends InstitutionMark {
   cainfo: 'optional' | 'required';
   messagesPerSecond: number;
 }
-export type InstitutionImport = InstitutionMark & { accessKey: string; secret: string };
+export type InstitutionImport = InstitutionMark & { uscc?: string; accessKey: string; secret: string };
 export interface StaffImport {
   staffNo: string;
   name: string;

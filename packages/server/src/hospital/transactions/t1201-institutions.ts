@@ -38,6 +38,7 @@ export const findInstitutions = transaction({
         medinsinfo: found.map((institution) => ({
           fixmedins_code: institution.code,
           fixmedins_name: institution.name,
+          uscc: institution.uscc ?? '',
           fixmedins_type: type,
           hosp_lv: hospitalLevelOf(institution),
         })),
