@@ -169,7 +169,7 @@ export const errors = {
     '收费员要选择所在的医院或药店，其他岗位不选。',
     '请选择本地区开放的医院或药店后再提交。',
   ),
-  'staff-area-unknown': entry(422, '没有这个统筹区。', '请从列表里选择要调往的统筹区。'),
+  'staff-area-unknown': entry(422, '没有这个统筹区。', '请核对统筹区。'),
 
   'relation-not-active': entry(409, '共济关系已经解除或还没有生效。', '请重新绑定后再使用。'),
   'relation-paused': entry(

@@ -2,7 +2,7 @@
 import type { NewStaffAccountBody, StaffAccount, StaffAccountChangeBody } from '@gongji/contract';
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
-import { areaName } from '../area/insured-areas.ts';
+import { areaName, insuredAreasWith } from '../area/insured-areas.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { appendAction } from '../kernel/action.ts';
 import { asSystem, transactAsStaff } from '../kernel/area-role.ts';
@@ -27,11 +27,11 @@ import {
 import type { AccountRow } from './row.ts';
 import type { StaffService } from './service.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher'>;
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'library'>;
 type NewAccount = z.infer<typeof NewStaffAccountBody>;
 
 export function createStaffService(deps: Deps): StaffService {
-  const { pool, cipher } = deps;
+  const { pool, cipher, library } = deps;
   return {
     list: withRight('account.manage', ({ actor }) =>
       transactAsStaff(pool, actor.area, async (client) =>
@@ -67,6 +67,8 @@ export function createStaffService(deps: Deps): StaffService {
 
     appointFirst: ({ area, staffNo, name }, moment) =>
       transact(pool, async (client) => {
+        const known = insuredAreasWith(library).provinces.flatMap(({ areas }) => areas);
+        if (!known.some((each) => each.area === area)) return refuse('staff-area-unknown');
         // Two commands at once: one waits, and then there is an administrator.
         await client.query('select pg_advisory_xact_lock(hashtext($1))', [`first-administrator:${area}`]);
         if ((await areasWithAdministrator(client)).includes(area)) return refuse('administrator-exists');

@@ -150,6 +150,7 @@ test('the first administrator of an area is made once, and opens the next accoun
     world.services.staff.appointFirst({ area: of, staffNo, name: '演首任' }, moment);
   expect(codeOf(await first('F1', area))).toBe('administrator-exists');
   expect(codeOf(await first('A1', '210100'))).toBe('staff-number-taken');
+  expect(codeOf(await first('F1', '999999'))).toBe('staff-area-unknown');
   const both = await Promise.all([first('F1', '210100'), first('F2', '210100')]);
   expect(both.map(codeOf).toSorted()).toEqual(['administrator-exists', 'ok']);
   const made = both[0]?.ok ? 'F1' : 'F2';

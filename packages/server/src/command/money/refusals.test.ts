@@ -1,4 +1,4 @@
-// What a finance officer typed wrongly is told in one Chinese sentence with exit status 2, before anything is opened or moved.
+// What was typed wrongly is told in one Chinese sentence with exit status 2, before anything is opened or moved.
 import { describe, expect, it } from 'vitest';
 import { catchTerminal } from '../../../test/terminal.ts';
 import { run } from '../run.ts';
@@ -25,6 +25,20 @@ const refusals: [string, string[]][] = [
   ['a reconciliation with nobody', ['reconcile', '--day', '2024-10-15']],
   ['a reconciliation with somebody else', ['reconcile', '--source', 'bank', '--day', '2024-10-15']],
   ['a reconciliation of a day that is none', ['reconcile', '--source', 'tax', '--day', '2024-10-32']],
+  ['nothing of the staff', ['staff']],
+  ['something else of the staff', ['staff', 'remove']],
+  ...(
+    [
+      ['without a name', ['--area', '340500', '--number', 'A001']],
+      ['without a number', ['--area', '340500', '--name', '演首任']],
+      ['of an area that is no number', ['--area', '马鞍山', '--number', 'A001', '--name', '演首任']],
+      ['with other letters in the number', ['--area', '340500', '--number', 'A 1', '--name', '演首任']],
+      ['with an unknown option', ['--area', '340500', '--number', 'A001', '--name', '演', '--force']],
+    ] as const
+  ).map(([what, args]): [string, string[]] => [
+    `a first administrator ${what}`,
+    ['staff', 'first-administrator', ...args],
+  ]),
   ['something else of the ledger', ['ledger', 'repair']],
   ['a verification of a part', ['ledger', 'verify', '340500']],
   ['a seal without a day', ['ledger', 'seal']],
@@ -50,7 +64,7 @@ const refusals: [string, string[]][] = [
   ],
 ];
 
-describe('a command on money refuses', () => {
+describe('a command of the product refuses', () => {
   it.each(refusals)('%s', async (_what, args) => {
     expect(await run(args)).toBe(2);
     expect(terminal.output).toBe('');
