@@ -136,6 +136,13 @@ describe('经办窗口', () => {
     await heading(new RegExp(giver.name));
     await page.getByRole('heading', { name: '缴费记录' }).waitFor();
     await page.getByText(/缴费成功/).waitFor();
+    const link = page.getByRole('link', { name: new RegExp(`^打印缴费凭证.*${child.name}`) });
+    const receipt = await page.request.get(
+      new URL((await link.getAttribute('href')) ?? '', page.url()).toString(),
+    );
+    expect(receipt.status()).toBe(200);
+    expect(receipt.headers()['content-type']).toBe('application/pdf');
+    await inBothSizes('window-5-paid');
   });
 
   it('ends the relation, and the record says who did it for whom', async () => {
@@ -143,7 +150,7 @@ describe('经办窗口', () => {
     await heading('解除共济关系');
     await page.getByText('已向本人说明，本人同意解除').click();
     await signOnPad();
-    await inBothSizes('window-5-end');
+    await inBothSizes('window-6-end');
     await page.getByRole('button', { name: '解除共济关系' }).click();
     await heading(new RegExp(giver.name));
     await page.getByText(`给子女 ${child.name} 用`).waitFor({ state: 'detached' });
@@ -161,6 +168,6 @@ describe('经办窗口', () => {
       .getByText(new RegExp(`，代 ${giver.name} .*经办窗口`))
       .first()
       .waitFor();
-    await inBothSizes('window-6-record');
+    await inBothSizes('window-7-record');
   });
 });

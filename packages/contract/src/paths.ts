@@ -149,6 +149,9 @@ export const financeExportPath = (table: string, format: string) =>
 export const premiumReceiptPath = (paymentId: string) => `/api/premiums/${paymentId}/receipt.pdf`;
 export const usageReceiptPath = (usageId: string) => `/api/usages/${usageId}/receipt.pdf`;
 export const proofPath = (relationId: string) => `/api/relations/${relationId}/proof.pdf`;
+/** As `premiumReceiptPath`, for the clerk who prints it at the window. */
+export const windowReceiptPath = (personNo: string, paymentId: string) =>
+  `/api/staff/window/people/${personNo}/premiums/${paymentId}/receipt.pdf`;
 /** What a search of uses finds as a file; the query names `side`, `person`, `purpose` and `months`. */
 export const usageExportPath = (format: 'csv' | 'pdf') => `/api/usage-exports/usages.${format}`;
 /** The public page that verifies a receipt; the code stands behind `#`, so that it is in no log. */

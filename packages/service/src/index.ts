@@ -160,15 +160,15 @@ export function createServices(deps: ServiceDeps): Services {
   const photo = createPhotoService(deps);
   const application = createApplicationService({ ...deps, notices });
   const premium = createPremiumService(deps, relation);
+  const receipt = createReceiptService(deps, premium);
   return {
-    ...{ person, area, photo, application, relation, premium, settlement, audit },
+    ...{ person, area, photo, application, relation, premium, receipt, settlement, audit },
     review: createReviewService({ ...deps, notices }),
     relation,
     premium,
-    receipt: createReceiptService(deps, premium),
     dispute: createDisputeService({ ...deps, notices }),
     settlement,
-    window: createWindowService(deps, { person, area, photo, application, relation, premium }),
+    window: createWindowService(deps, { person, area, photo, application, relation, premium, receipt }),
     staff: createStaffService(deps),
     record: createRecordService(deps),
     correction: createCorrectionService({ ...deps, notices }),

@@ -1,6 +1,6 @@
 // What the person at the window has, and what can be done for them.
 import type { PremiumPayment, RelationView, WindowDesk } from '@gongji/contract';
-import { promisePath } from '@gongji/contract/paths';
+import { promisePath, windowReceiptPath } from '@gongji/contract/paths';
 import { relationWords } from '@gongji/contract/words';
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
@@ -104,7 +104,7 @@ export function DeskPage({ desk }: { desk: WindowDesk }) {
           ))}
         </ul>
       </section>
-      {payments.length > 0 && <Payments payments={payments} />}
+      {payments.length > 0 && <Payments personNo={person.personNo} payments={payments} />}
     </div>
   );
 }
@@ -143,7 +143,7 @@ function Relations({ base, relations, other }: RelationsProps) {
   );
 }
 
-function Payments({ payments }: { payments: PremiumPayment[] }) {
+function Payments({ personNo, payments }: { personNo: string; payments: PremiumPayment[] }) {
   return (
     <section className="card" aria-labelledby="payments-title">
       <h2 id="payments-title">缴费记录</h2>
@@ -155,7 +155,17 @@ function Payments({ payments }: { payments: PremiumPayment[] }) {
               {payment.stateText}
               <span className="quiet"> {formatInstant(payment.createdAt)}</span>
             </span>
-            {payment.receiptNo !== null && <span className="quiet">凭证号 {payment.receiptNo}</span>}
+            {payment.receiptNo !== null && (
+              <span className="window-years">
+                <span className="quiet">凭证号 {payment.receiptNo}</span>
+                <a href={windowReceiptPath(personNo, payment.paymentId)} target="_blank" rel="noreferrer">
+                  打印缴费凭证
+                  <span className="visually-hidden">
+                    （{payment.coverageYear} 年度 {payment.member.name}，新窗口）
+                  </span>
+                </a>
+              </span>
+            )}
             {payment.cashPayUrl !== null && (
               <a href={payment.cashPayUrl} target="_blank" rel="noreferrer">
                 现金支付页面

@@ -2,12 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ErrorBody } from '@gongji/contract';
+import type { ErrorBody, StaffMark } from '@gongji/contract';
 import { done, refuse } from '@gongji/service';
 import type { Receipt } from '@gongji/service';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApp, otherPerson, person, post } from '../../test/kit.ts';
+import { openTestApp, otherPerson, person, post, reviewer } from '../../test/kit.ts';
 import type { TestApp } from '../../test/kit.ts';
 import { readReceipt, signReceipt } from './code.ts';
 import { receiptPaper } from './paper.ts';
@@ -34,12 +34,19 @@ const receipt: Receipt = {
 const directory = mkdtempSync(join(tmpdir(), 'gongji-receipt-'));
 const keys = loadSigningKeys(directory, {});
 const code = signReceipt(keys, receipt);
+const clerk: StaffMark = { ...reviewer, staffNo: 'W1', role: 'window-clerk' };
 let app: TestApp;
 beforeAll(async () => {
   app = await openTestApp({
     receipt: {
       premium: async ({ actor }) =>
         actor.kind === 'person' && actor.personNo === person.subjectNo ? done(receipt) : refuse('not-found'),
+    },
+    window: {
+      receipt: async (_, personNo) => (personNo === person.subjectNo ? done(receipt) : refuse('not-found')),
+    },
+    person: {
+      staff: async (staffNo) => [clerk, reviewer].find((staff) => staff.staffNo === staffNo),
     },
   });
 });
@@ -126,6 +133,17 @@ describe('the paper and the public check', () => {
     ).toBe('%PDF-');
     expect((await read(await app.as(otherPerson))).status).toBe(404);
     expect((await read({})).status).toBe(401);
+  });
+
+  it('gives the paper to the window clerk who serves the person, to no other staff', async () => {
+    const read = async (personNo: string, headers: Record<string, string>) =>
+      app.app.request(`/api/staff/window/people/${personNo}/premiums/pre_1/receipt.pdf`, { headers });
+    const paper = await read(person.subjectNo, await app.as(clerk));
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await read(otherPerson.subjectNo, await app.as(clerk))).status).toBe(404);
+    expect((await read(person.subjectNo, await app.as(reviewer))).status).toBe(403);
+    expect((await read(person.subjectNo, await app.as(person))).status).toBe(403);
+    expect((await read(person.subjectNo, {})).status).toBe(401);
   });
 
   it('shows anybody what is printed, no more', async () => {

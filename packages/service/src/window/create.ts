@@ -17,6 +17,7 @@ import { findPerson, findPersonByIdNumber } from '../person/store.ts';
 import type { PhotoService } from '../photo/service.ts';
 import { findPremiumQuote } from '../premium/quote.ts';
 import type { PremiumService } from '../premium/service.ts';
+import type { ReceiptService } from '../receipt/service.ts';
 import { recordSight, sightOf } from '../record/sight.ts';
 import type { RelationService } from '../relation/service.ts';
 import { yuanText } from '../usage/money-text.ts';
@@ -31,6 +32,7 @@ interface Parts {
   application: ApplicationService;
   relation: RelationService;
   premium: PremiumService;
+  receipt: ReceiptService;
 }
 
 export function createWindowService(
@@ -56,6 +58,12 @@ export function createWindowService(
     },
     channel: 'window',
   });
+
+  const look = (context: StaffContext, of: string): Promise<Result<undefined>> =>
+    transactAsStaff(pool, context.actor.area, async (client) => {
+      await recordSight(client, cipher, { ...context, channel: 'window' }, { kind: 'viewed', of });
+      return done(undefined);
+    });
 
   /** Keeps what was signed, then does it; what is refused then was signed all the same. */
   async function signed<Value>(
@@ -95,11 +103,7 @@ export function createWindowService(
     desk: withRight('window.work', async (context, personNo: string) => {
       const person = await personOf(context, personNo);
       if (!person.ok) return person;
-      await transactAsStaff(pool, context.actor.area, async (client) => {
-        const of = sightOf('person', personNo);
-        await recordSight(client, cipher, { ...context, channel: 'window' }, { kind: 'viewed', of });
-        return done(undefined);
-      });
+      await look(context, sightOf('person', personNo));
       const as = asPerson(context, person.value);
       const me = await parts.person.me(as);
       if (!me.ok) return me;
@@ -180,5 +184,13 @@ export function createWindowService(
         );
       },
     ),
+
+    receipt: withRight('window.work', async (context, personNo: string, paymentId: string) => {
+      const person = await personOf(context, personNo);
+      if (!person.ok) return person;
+      const receipt = await parts.receipt.premium(asPerson(context, person.value), paymentId);
+      if (receipt.ok) await look(context, sightOf('premium', paymentId));
+      return receipt;
+    }),
   };
 }

@@ -15,6 +15,7 @@ import type {
 import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Receipt } from '../receipt/receipt.ts';
 
 export interface WindowService {
   /** By identity or person number; recorded, also when nobody is found. */
@@ -48,4 +49,6 @@ export interface WindowService {
     body: z.infer<typeof WindowPremiumBody>,
     key: string,
   ): Promise<Result<PremiumPayment>>;
+  /** The receipt of a premium that the person paid or that was paid for them; the look is recorded with the payment. */
+  receipt(context: Context, personNo: string, paymentId: string): Promise<Result<Receipt>>;
 }
