@@ -12,6 +12,7 @@ import * as elsewhere from './schemas/out-of-area.ts';
 import * as memberRequest from './schemas/member-request.ts';
 import * as order from './schemas/online-order.ts';
 import * as person from './schemas/person.ts';
+import * as policy from './schemas/policy-desk.ts';
 import * as premium from './schemas/premium.ts';
 import * as premiumOrder from './schemas/premium-order.ts';
 import * as receipt from './schemas/receipt.ts';
@@ -158,6 +159,12 @@ export const endpoints = {
   getApplicationReport: get(report.ApplicationReport),
   getPremiumReport: get(report.PremiumReport),
   readReportList: post(report.ReportListBody, report.ReportList),
+  getPolicyDesk: get(policy.PolicyDesk),
+  createPolicyDraft: post(policy.NewPolicyDraftBody, policy.PolicyDraftMark),
+  getPolicyDraft: get(policy.PolicyDraft),
+  savePolicyDraft: post(policy.PolicyDraftTextBody, policy.PolicyDraftMark),
+  stepPolicyDraft: post(policy.PolicyDraftStepBody, policy.PolicyDraftMark),
+  judgePolicyDraft: post(policy.PolicyDraftJudgementBody, policy.PolicyDraftMark),
 
   findPatient: post(till.TillPatientBody, till.TillPatient),
   quoteBill: post(till.TillQuoteBody, till.TillQuote),

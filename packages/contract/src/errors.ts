@@ -7,6 +7,7 @@ import { familyErrors } from './family-errors.ts';
 import { filingErrors } from './filing-errors.ts';
 import { financeErrors } from './finance-errors.ts';
 import { orderErrors } from './order-errors.ts';
+import { policyErrors } from './policy-errors.ts';
 import { heicTexts } from './words.ts';
 
 export const errors = {
@@ -15,6 +16,7 @@ export const errors = {
   ...bridgeErrors,
   ...financeErrors,
   ...orderErrors,
+  ...policyErrors,
   ...familyErrors,
   'bad-request': entry(400, '提交的内容不完整或格式不对：{what}。', '请按页面提示改正后再提交。'),
   'not-signed-in': entry(401, '您还没有登录，或登录已过期。', '请用医保电子凭证重新登录。'),

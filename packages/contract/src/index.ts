@@ -16,6 +16,7 @@ export * from './schemas/out-of-area.ts';
 export * from './schemas/member-request.ts';
 export * from './schemas/online-order.ts';
 export * from './schemas/person.ts';
+export * from './schemas/policy-desk.ts';
 export * from './schemas/premium.ts';
 export * from './schemas/premium-order.ts';
 export * from './schemas/receipt.ts';

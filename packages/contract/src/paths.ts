@@ -124,6 +124,12 @@ export const paths = {
   getApplicationReport: { method: 'GET', path: '/api/staff/reports/applications/{month}' },
   getPremiumReport: { method: 'GET', path: '/api/staff/reports/premiums/{coverageYear}' },
   readReportList: { method: 'POST', path: '/api/staff/reports/lists' },
+  getPolicyDesk: { method: 'GET', path: '/api/staff/policies/{date}' },
+  createPolicyDraft: { method: 'POST', path: '/api/staff/policy-drafts' },
+  getPolicyDraft: { method: 'GET', path: '/api/staff/policy-drafts/{draftId}' },
+  savePolicyDraft: { method: 'POST', path: '/api/staff/policy-drafts/{draftId}/text' },
+  stepPolicyDraft: { method: 'POST', path: '/api/staff/policy-drafts/{draftId}/steps' },
+  judgePolicyDraft: { method: 'POST', path: '/api/staff/policy-drafts/{draftId}/judgements' },
 
   findPatient: { method: 'POST', path: '/api/till/patients' },
   quoteBill: { method: 'POST', path: '/api/till/quotes' },

@@ -30,6 +30,12 @@ export const rights = {
   'audit.read': ['auditor'],
   /** Do for a person who is at the window what the person could do in the app. */
   'window.work': ['window-clerk'],
+  /** See the area's policies with their sources, drafts and published versions. */
+  'policy.read': ['policy-officer', 'supervisor', 'auditor'],
+  /** Draft, submit and publish versions of the area's policy. */
+  'policy.draft': ['policy-officer'],
+  /** Approve or return a draft that somebody else wrote. */
+  'policy.approve': ['policy-officer', 'supervisor'],
   /** Settle bills at the till of the own institution. */
   'till.settle': ['cashier'],
 } as const satisfies Record<string, readonly StaffRole[]>;

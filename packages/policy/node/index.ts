@@ -31,6 +31,12 @@ export function readCaseTexts(directory: string = defaultPolicyDirectory): Polic
   return readTexts(directory, isCases);
 }
 
+/** Policy files and worked cases below the directory, text by path. */
+export function readPolicyFiles(directory: string = defaultPolicyDirectory): Record<string, string> {
+  const texts = [...readPolicyTexts(directory), ...readCaseTexts(directory)];
+  return Object.fromEntries(texts.map(({ path, text }) => [path, text]));
+}
+
 /** Files below the directory that look like policy files and are not read, since their names do not end in `.yaml`. */
 export function unreadPolicyFiles(directory: string = defaultPolicyDirectory): string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })

@@ -92,6 +92,12 @@ import { getRelationReport } from './staff/report/get-relations.ts';
 import { getApplicationReport } from './staff/report/get-applications.ts';
 import { getPremiumReport } from './staff/report/get-premiums.ts';
 import { readReportList } from './staff/report/read-list.ts';
+import { getPolicyDesk } from './staff/policy/get-desk.ts';
+import { createPolicyDraft } from './staff/policy/create-draft.ts';
+import { getPolicyDraft } from './staff/policy/get-draft.ts';
+import { savePolicyDraft } from './staff/policy/save-draft.ts';
+import { stepPolicyDraft } from './staff/policy/step-draft.ts';
+import { judgePolicyDraft } from './staff/policy/judge-draft.ts';
 import { findPatient } from './till/find-patient.ts';
 import { getSettlement } from './till/get-settlement.ts';
 import { listSettlements } from './till/list-settlements.ts';
@@ -212,6 +218,12 @@ const byName: Record<EndpointName, Route> = {
   getApplicationReport,
   getPremiumReport,
   readReportList,
+  getPolicyDesk,
+  createPolicyDraft,
+  getPolicyDraft,
+  savePolicyDraft,
+  stepPolicyDraft,
+  judgePolicyDraft,
   findPatient,
   quoteBill,
   settleBill,

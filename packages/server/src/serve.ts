@@ -2,14 +2,15 @@
 import { join } from 'node:path';
 import { claimDataDirectory, createFieldCipher, loadKeys, openDatabase } from '@gongji/database';
 import { createLedger } from '@gongji/ledger';
-import type { PolicyLibrary } from '@gongji/policy';
-import { readPolicyLibrary } from '@gongji/policy/node';
-import { createServices } from '@gongji/service';
-import type { Ports } from '@gongji/service';
+import { readPolicyFiles } from '@gongji/policy/node';
+import { createServices, openPolicyShelf } from '@gongji/service';
+import type { PolicyShelf, Ports } from '@gongji/service';
 import { getRequestListener } from '@hono/node-server';
+import type { Pool } from 'pg';
 import { createApp } from './app.ts';
 import { createTicketStore } from './bridge/store.ts';
 import { openClock } from './clock.ts';
+import type { BusinessClock } from './clock.ts';
 import { repositoryRoot } from './config.ts';
 import type { Config } from './config.ts';
 import { createInstitutionLimit } from './edge/institution-limit.ts';
@@ -96,9 +97,9 @@ export function outsideOf({ outside }: Pick<Config, 'outside'>, log: CallLog, re
   };
 }
 
-function readPolicies(): PolicyLibrary {
+async function openPolicies(pool: Pool, clock: BusinessClock): Promise<PolicyShelf> {
   try {
-    return readPolicyLibrary();
+    return await openPolicyShelf(pool, readPolicyFiles(), () => clock.now().today);
   } catch (error) {
     throw new StartProblem(
       `政策文件有错，没有启动：\n${error instanceof Error ? error.message : String(error)}`,
@@ -141,10 +142,12 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   const clock = await openClock(pool, config.demoDate, realNow);
   const ledger = createLedger({ pool });
   closers.add(() => ledger.close());
+  const policies = await openPolicies(pool, clock);
   const deps = {
     pool,
     ledger,
-    library: readPolicies(),
+    library: policies.library,
+    policies,
     cipher,
     ports: outsideOf(config, log, realNow),
     publicUrl: config.publicUrl,
@@ -173,7 +176,7 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
   const events = await openEventHub(database.applicationUrl, log);
   closers.add(() => events.close());
   const sessions = createSessionStore(pool);
-  const worker = startWorker({ services, ledger, sessions, clock, realNow, log });
+  const worker = startWorker({ services, policies, ledger, sessions, clock, realNow, log });
   closers.add(() => worker.stop());
   const parts: Parts = {
     services,

@@ -1,6 +1,6 @@
 // Work that waits for nobody: premiums and notices go on, the ledger's chores are done, days sealed, old sessions removed.
 import type { Ledger } from '@gongji/ledger';
-import type { Services } from '@gongji/service';
+import type { PolicyShelf, Services } from '@gongji/service';
 import { realMoment } from './clock.ts';
 import type { BusinessClock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -16,6 +16,7 @@ const mostExpiries = 1_000;
 const reportEveryMs = 30_000;
 const mostBlocks = 20;
 const noticesEveryMs = 1_000;
+const policiesEveryMs = 1_000;
 const sweepEveryMs = 60 * 60 * 1000;
 
 export interface Worker {
@@ -68,6 +69,7 @@ export async function sealOver({ ledger, clock }: Pick<WorkerParts, 'ledger' | '
 
 interface WorkerParts {
   services: Services;
+  policies: PolicyShelf;
   ledger: Ledger;
   sessions: SessionStore;
   clock: BusinessClock;
@@ -106,6 +108,11 @@ export function startWorker(parts: WorkerParts): Worker {
       noticesEveryMs,
       () => parts.services.hospital.sendOrderNotices(parts.realNow(), parts.clock.now().at),
       (error) => parts.log.error({ err: error }, 'notices of paid orders could not be sent'),
+    ),
+    every(
+      policiesEveryMs,
+      () => parts.policies.refresh(),
+      (error) => parts.log.error({ err: error }, 'published policies could not be taken'),
     ),
     every(
       sweepEveryMs,

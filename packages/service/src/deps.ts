@@ -4,6 +4,7 @@ import type { Ledger } from '@gongji/ledger';
 import type { PolicyLibrary } from '@gongji/policy';
 import type { Pool } from 'pg';
 import type { SignInLog } from './audit/sign-ins.ts';
+import type { PolicyShelf } from './policy-desk/shelf.ts';
 import type { Ports } from './kernel/ports.ts';
 
 interface Log {
@@ -17,6 +18,8 @@ export interface ServiceDeps {
   pool: Pool;
   ledger: Ledger;
   library: PolicyLibrary;
+  /** Where `library` is from, when versions can be published; absent where nobody works at the policy desk. */
+  policies?: PolicyShelf;
   cipher: FieldCipher;
   ports: Ports;
   /** Address under which people reach the product, without a slash at its end. */

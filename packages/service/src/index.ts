@@ -31,6 +31,8 @@ import { createPersonService } from './person/create.ts';
 import type { PersonService } from './person/service.ts';
 import { createPhotoService } from './photo/create.ts';
 import type { PhotoService } from './photo/service.ts';
+import { createPolicyDeskService } from './policy-desk/create.ts';
+import type { PolicyDeskService } from './policy-desk/service.ts';
 import { createPremiumService } from './premium/create.ts';
 import type { PremiumService } from './premium/service.ts';
 import { createReceiptService } from './receipt/create.ts';
@@ -74,6 +76,9 @@ export { createCatalogueService } from './catalogue/service.ts';
 export type { CatalogueService } from './catalogue/service.ts';
 export type { SignInEntry, SignInLog } from './audit/sign-ins.ts';
 export type { ServiceDeps } from './deps.ts';
+export { libraryOf } from './policy-desk/content.ts';
+export { openPolicyShelf } from './policy-desk/shelf.ts';
+export type { PolicyShelf } from './policy-desk/shelf.ts';
 export type { Edge } from './kernel/edge.ts';
 export { premiumEdges } from './premium/states.ts';
 export type { Actor, Context } from './kernel/context.ts';
@@ -137,6 +142,7 @@ export interface Services {
   finance: FinanceService;
   report: ReportService;
   institution: InstitutionService;
+  policyDesk: PolicyDeskService;
   inquiry: InquiryService;
   usage: UsageService;
   familyAccount: FamilyAccountService;
@@ -180,6 +186,7 @@ export function createServices(deps: ServiceDeps): Services {
     finance: createFinanceService(deps),
     report: createReportService(deps),
     institution: createInstitutionService(deps),
+    policyDesk: createPolicyDeskService(deps),
     inquiry: createInquiryService(deps),
     usage: createUsageService(deps),
     familyAccount: createFamilyAccountService({ ...deps, notices }),

@@ -6,9 +6,9 @@ import { testDatabase } from '@gongji/database/testing';
 import { createLedger, ledgerMigrations } from '@gongji/ledger';
 import { areaInfo } from '@gongji/policy';
 import type { AreaInfo, PolicyLibrary } from '@gongji/policy';
-import { readPolicyLibrary } from '@gongji/policy/node';
+import { readPolicyFiles, readPolicyLibrary } from '@gongji/policy/node';
 import { expect } from 'vitest';
-import { createServices, serviceMigrations } from '../src/index.ts';
+import { createServices, openPolicyShelf, serviceMigrations } from '../src/index.ts';
 import type { Context, PersonImport, Ports, Result, SignInEntry, SignInLog } from '../src/index.ts';
 import { fakeRegistry } from './registry.ts';
 
@@ -17,10 +17,11 @@ const unused = () => Promise.reject(new Error('no test of binding asks this port
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** With the repository's own policies, or with a test's. */
-export async function openWorld(own: { library?: PolicyLibrary } = {}) {
+/** With the repository's own policies, or with a test's; with `today`, with a shelf of policies that knows the day. */
+export async function openWorld(own: { library?: PolicyLibrary; today?: () => string } = {}) {
   const database = await testDatabase({ migrations: [ledgerMigrations, serviceMigrations] });
-  const library = own.library ?? readPolicyLibrary();
+  const policies = own.today && (await openPolicyShelf(database.appPool, readPolicyFiles(), own.today));
+  const library = policies?.library ?? own.library ?? readPolicyLibrary();
   const cipher = createFieldCipher({ active: 'k1', keys: { k1: key('a') }, lookup: key('b') });
   const ledger = createLedger({ pool: database.appPool });
   const registry = fakeRegistry();
@@ -55,6 +56,7 @@ export async function openWorld(own: { library?: PolicyLibrary } = {}) {
     ...{ pool: database.appPool, ledger, library, cipher, ports, log },
     publicUrl: 'http://localhost:7300',
     signIns,
+    ...(policies ? { policies } : {}),
   });
   return {
     ...{ database, library, cipher, ledger, registry, messages, services, signedIn },

@@ -131,13 +131,15 @@ function namesDiseases(one: CompiledSlice | null, cell: Cell | null): boolean {
   return !(cell.kind === 'not-recorded' && /^(elsewhere|pharmacy)-/.test(cell.code));
 }
 
-const compiled = new WeakMap<PolicyLibrary, CompiledLibrary>();
+/** By the areas, which never change; a library may be told to answer with others from some day on. */
+const compiled = new WeakMap<PolicyLibrary['areas'], CompiledLibrary>();
 
 /** The library compiled; the first call does the work, later calls find it. */
 export function compiledLibrary(library: PolicyLibrary): CompiledLibrary {
-  const known = compiled.get(library);
+  const { areas } = library;
+  const known = compiled.get(areas);
   if (known !== undefined) return known;
-  const policies = [...library.areas.values()];
+  const policies = [...areas.values()];
   const codes = policies.flatMap(({ slices }) =>
     slices.flatMap(({ outpatient }) =>
       typeof outpatient?.chronic === 'object' ? outpatient.chronic.diseases.map(({ code }) => code) : [],
@@ -149,6 +151,6 @@ export function compiledLibrary(library: PolicyLibrary): CompiledLibrary {
     indexOfArea: new Map(policies.map(({ area }, index) => [area, index])),
     indexOfDisease,
   };
-  compiled.set(library, made);
+  compiled.set(areas, made);
   return made;
 }

@@ -6,6 +6,7 @@ import { boundaryCases } from './boundary-cases.ts';
 import type { WorkedCase } from './case-files.ts';
 import { recordedCells, untouchedCells } from './coverage.ts';
 import { openDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { BLANK } from './new-area.ts';
 import { brokenPromises } from './run-case.ts';
 
@@ -56,7 +57,29 @@ const broken = (library: PolicyLibrary, cases: readonly WorkedCase[]): PolicyChe
 
 /** Pure. @param files text by path, as for `openDraft`; all files are read before anything is refused. */
 export function checkFiles(files: Readonly<Record<string, string>>): PolicyCheck {
-  const { library, cases, problems } = openDraft(files);
+  return checked(files, openDraft(files));
+}
+
+/**
+ * Pure. Checks one area alone, on the layers below it: of the worked cases of those layers only the ones that ask about this
+ * area. @param files as `areaFiles` gives them.
+ */
+export function checkArea(files: Readonly<Record<string, string>>): PolicyCheck {
+  const draft = openDraft(files);
+  const known = (input: unknown): boolean =>
+    areasNamed(input).every((area) => draft.library?.areas.has(area));
+  return checked(files, { ...draft, cases: draft.cases.filter(({ input }) => known(input)) });
+}
+
+function areasNamed(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'area' && typeof inner === 'string' ? [inner] : areasNamed(inner),
+  );
+}
+
+function checked(files: Readonly<Record<string, string>>, draft: Draft): PolicyCheck {
+  const { library, cases, problems } = draft;
   if (library === undefined || problems.length > 0) {
     return { ...NOTHING, problems, fileErrors: problems.map(({ message }) => message) };
   }

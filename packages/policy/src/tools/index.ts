@@ -1,5 +1,8 @@
 // The door for policy staff's tools: opening, checking, comparing and showing a library; kept apart so that pages do not carry it.
-export { checkFiles } from './check.ts';
+export { addPremiumYear } from './add-premium.ts';
+export type { PremiumForm } from './add-premium.ts';
+export { areaFiles, areaPath, casesPath } from './area-files.ts';
+export { checkArea, checkFiles } from './check.ts';
 export type { PolicyCheck } from './check.ts';
 export { policyDifference } from './difference/difference.ts';
 export type { ComparedSide, FigureChange, PolicyDifference } from './difference/difference.ts';

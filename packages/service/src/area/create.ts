@@ -8,9 +8,9 @@ import { areaName, insuredAreasWith } from './insured-areas.ts';
 import type { AreaService } from './service.ts';
 
 export function createAreaService({ library }: Pick<ServiceDeps, 'library'>): AreaService {
-  const insuredAreas = insuredAreasWith(library);
   return {
-    insuredAreas: () => insuredAreas,
+    // Asked each time: the library may know more cities from some day on.
+    insuredAreas: () => insuredAreasWith(library),
     guides({ today }) {
       const found = [...library.areas.keys()].map((area) => areaInfo(library, area, today));
       return {

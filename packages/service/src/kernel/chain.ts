@@ -16,6 +16,7 @@ type SubjectKind =
   | 'reconciliation'
   | 'day'
   | 'export'
+  | 'policy'
   /** One look of staff at a record or a number: a subject of its own, so that nobody waits for a look. */
   | 'sight'
   | 'consent'

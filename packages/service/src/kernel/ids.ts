@@ -24,6 +24,8 @@ const prefixes = {
   familyAccount: 'fam',
   sight: 'see',
   correction: 'cor',
+  policyDraft: 'pol',
+  policyVersion: 'ver',
 } as const;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -13,6 +13,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   staff: '工作人员账号',
   institution: '定点机构',
   reconciliation: '对账差异',
+  policy: '政策草稿',
   sight: '查阅',
   consent: '窗口签字',
   correction: '更正',
@@ -20,6 +21,13 @@ export const subjectWords: Readonly<Record<string, string>> = {
 };
 
 const actionWords: Readonly<Record<string, string>> = {
+  'policy/created': '起草政策',
+  'policy/saved': '修改政策草稿',
+  'policy/submit': '提交政策草稿',
+  'policy/withdraw': '作废政策草稿',
+  'policy/publish': '公布政策',
+  'policy/approve': '批准政策草稿',
+  'policy/return': '退回政策草稿',
   'application/submitted': '提交绑定申请',
   'application/checked': '自动核验',
   'application/member-asked': '请家人确认',

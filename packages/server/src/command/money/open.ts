@@ -4,8 +4,8 @@ import type { FieldCipher } from '@gongji/database';
 import { createLedger } from '@gongji/ledger';
 import type { Ledger } from '@gongji/ledger';
 import type { PolicyLibrary } from '@gongji/policy';
-import { readPolicyLibrary } from '@gongji/policy/node';
-import { createServices } from '@gongji/service';
+import { readPolicyFiles } from '@gongji/policy/node';
+import { createServices, openPolicyShelf } from '@gongji/service';
 import type { Services } from '@gongji/service';
 import type { Pool } from 'pg';
 import { openClock } from '../../clock.ts';
@@ -49,10 +49,11 @@ async function withProduct(work: (product: Product) => Promise<number>): Promise
     const { pool } = database;
     const cipher = createFieldCipher(loadKeys(config.dataDirectory));
     const ledger = createLedger({ pool });
-    const library = readPolicyLibrary();
     const warn = (details: object, text: string) => say(`${text} ${JSON.stringify(details)}`);
     const log = { info: () => undefined, warn, error: warn };
     const { publicUrl } = config;
+    const clock = await openClock(pool, config.demoDate, () => new Date());
+    const { library } = await openPolicyShelf(pool, readPolicyFiles(), () => clock.now().today);
     const services = createServices({
       pool,
       ledger,
@@ -63,7 +64,6 @@ async function withProduct(work: (product: Product) => Promise<number>): Promise
       log,
       signIns: createSignInLog(pool),
     });
-    const clock = await openClock(pool, config.demoDate, () => new Date());
     try {
       if (!(await services.person.keysFit())) {
         throw new StartProblem(
