@@ -24,8 +24,10 @@ const form: PremiumForm = {
 function added(area: string, given: Partial<PremiumForm> = {}) {
   const path = areaPath(files, area) ?? '';
   const answer = addPremiumYear(files[path] ?? '', files[casesPath(path)] ?? '', area, { ...form, ...given });
-  if (!answer.ok) return { path, answer, own: {} };
-  return { path, answer, own: { [path]: answer.text, [casesPath(path)]: answer.casesText } };
+  const own: Record<string, string> = answer.ok
+    ? { [path]: answer.text, [casesPath(path)]: answer.casesText }
+    : {};
+  return { path, answer, own };
 }
 
 const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n');
