@@ -5,7 +5,7 @@ import { ReceiptKind } from '@gongji/contract';
 import type { Receipt } from '@gongji/service';
 import { z } from 'zod';
 
-export interface SigningKey {
+interface SigningKey {
   id: string;
   key: KeyObject;
 }

@@ -7,7 +7,7 @@ export interface SignInEntry {
   subjectNo: string;
 }
 
-export interface SignInQuery {
+interface SignInQuery {
   area: string;
   /** Undefined for everybody. */
   subjectNo?: string | undefined;

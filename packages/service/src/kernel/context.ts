@@ -2,7 +2,7 @@
 import type { StaffRole } from '@gongji/contract';
 
 /** The window clerk who does it for a person who is there and has signed for it; recorded as who acted. */
-export interface Clerk {
+interface Clerk {
   staffNo: string;
   /** What the person signed. */
   consentId: string;

@@ -93,7 +93,9 @@ export default function CredentialPage() {
           back={{ href: '/', text: '首页' }}
           lead="看病、买药付钱时出示，请收费员扫码。扫不了就请他照着下面的号码输入。"
         >
-          <Shown />
+          <div className="credential-place">
+            <Shown />
+          </div>
           <section className="block">
             <h2>怎么用</h2>
             <ul>

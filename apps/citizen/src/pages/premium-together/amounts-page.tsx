@@ -72,7 +72,7 @@ function One({ quote }: { quote: Quote }) {
 }
 
 /** Whom the order goes on without, and why. */
-export const LeftOut = ({ left }: { left: OrderQuote['left'] }) =>
+const LeftOut = ({ left }: { left: OrderQuote['left'] }) =>
   left.map(({ member, coverageYear, message, remedy, paymentId }) => (
     <Notice key={member.personNo} tone="warn" title={`${member.name}（${coverageYear} 年度）这次不能缴`}>
       <p>{message}</p>
