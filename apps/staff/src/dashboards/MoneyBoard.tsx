@@ -47,8 +47,21 @@ export function MoneyBoard({ today, open }: BoardProps) {
   );
 }
 
+/** Every month from the first to the last, those without money too: a chart without gaps would lie. */
+function monthsOf(found: readonly string[]): string[] {
+  const sorted = [...found].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const months = [first];
+  for (let month = first; month < last; months.push(month)) {
+    const [year = 0, number = 0] = month.split('-').map(Number);
+    month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  }
+  return months;
+}
+
 function ByPurpose({ report: { rows } }: { report: MoneyReport }) {
-  const months = useMemo(() => [...new Set(rows.map(({ month }) => month))].sort(), [rows]);
+  const months = useMemo(() => monthsOf(rows.map(({ month }) => month)), [rows]);
   const sumOf = (month: string, purpose: Purpose) =>
     rows
       .filter((row) => row.month === month && row.purpose === purpose)

@@ -110,6 +110,7 @@ const channelWords: Readonly<Record<string, string>> = {
   import: '批量导入',
   system: '系统',
   command: '命令行',
+  sample: '示例数据',
 };
 export const channelText = (channel: string): string => channelWords[channel] ?? channel;
 
