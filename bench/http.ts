@@ -49,7 +49,7 @@ async function openGateway() {
       cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
       dailyFiles: { fetch: unused },
       institutions: { tellPaid: unused },
-      sms: { send: async () => ({ result: 'sent' }) },
+      sms: { send: async () => ({ result: 'sent' }), sendToHost: async () => ({ result: 'sent' }) },
     },
   });
   const world = sampleWorld();
@@ -63,7 +63,10 @@ async function openGateway() {
     ...{
       services,
       log,
-      metrics: createMetrics(pool, () => services.hospital.waitingOrderNotices()),
+      metrics: createMetrics(pool, {
+        waitingNotices: () => services.hospital.waitingOrderNotices(),
+        messages: () => services.notice.outbox(),
+      }),
       realNow: () => new Date(),
     },
     limits: { institution: { take: () => true } },

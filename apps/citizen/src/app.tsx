@@ -32,6 +32,7 @@ const FamilyCodePage = lazy(() => import('./pages/family-account/code-page.tsx')
 const GuideListPage = lazy(() => import('./pages/guides/list-page.tsx'));
 const GuidePage = lazy(() => import('./pages/guides/guide-page.tsx'));
 const StartPage = lazy(() => import('./pages/start/start-page.tsx'));
+const NoticeListPage = lazy(() => import('./pages/notices/list-page.tsx'));
 const ChannelPages = lazy(() => import('./pages/channel/channel-pages.tsx'));
 const ChannelListPage = lazy(() => import('./pages/channel/list-page.tsx'));
 
@@ -99,6 +100,7 @@ export const App = () => (
           <Route path="/guides" component={GuideListPage} />
           <Route path="/guides/:area" component={GuidePage} />
           <Route path="/start/:area?" component={StartPage} />
+          <Route path="/notices" component={NoticeListPage} />
           <Route path="/c" component={ChannelListPage} />
           <Route path="/c/:channel/:screen?" component={ChannelPages} />
           <Route component={MissingPage} />

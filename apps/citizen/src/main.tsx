@@ -12,6 +12,7 @@ import './styles/shell.css';
 import './styles/parts.css';
 import './styles/forms.css';
 import './styles/pages.css';
+import './styles/notices.css';
 import './styles/skins.css';
 import './styles/print.css';
 

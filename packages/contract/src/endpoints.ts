@@ -10,6 +10,7 @@ import * as correction from './schemas/correction.ts';
 import * as record from './schemas/record.ts';
 import * as elsewhere from './schemas/out-of-area.ts';
 import * as memberRequest from './schemas/member-request.ts';
+import * as notice from './schemas/notice.ts';
 import * as order from './schemas/online-order.ts';
 import * as person from './schemas/person.ts';
 import * as policy from './schemas/policy-desk.ts';
@@ -86,6 +87,10 @@ export const endpoints = {
   disputeUsage: post(dispute.DisputeBody, dispute.Dispute),
   explainUsage: get(usage.UsageExplanation),
 
+  listNotices: get(notice.Notices),
+  countNotices: get(notice.NoticeCount),
+  readNotices: post(notice.NoticeReadBody, notice.NoticeCount),
+
   listCredentials: get(order.Credentials),
   listOnlineOrders: get(order.OnlineOrders),
   getOnlineOrder: get(order.OnlineOrder),
@@ -118,6 +123,9 @@ export const endpoints = {
   changeInstitution: post(institution.InstitutionChangeBody, institution.InstitutionAccount),
   makeInstitutionKey: post(institution.NewInstitutionKeyBody, institution.InstitutionKeyMade),
   searchInstitutionMessages: post(institution.MessageSearchBody, institution.InstitutionMessages),
+
+  listLostMessages: get(notice.LostMessages),
+  sendMessageAgain: post(Empty, Empty),
 
   getFinanceDay: get(finance.FinanceDay),
   closeFinanceDay: post(Empty, finance.FinanceDay),

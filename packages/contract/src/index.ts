@@ -14,6 +14,7 @@ export * from './schemas/family-account.ts';
 export * from './schemas/institution.ts';
 export * from './schemas/out-of-area.ts';
 export * from './schemas/member-request.ts';
+export * from './schemas/notice.ts';
 export * from './schemas/online-order.ts';
 export * from './schemas/person.ts';
 export * from './schemas/policy-desk.ts';

@@ -51,6 +51,10 @@ export const paths = {
   disputeUsage: { method: 'POST', path: '/api/usages/{usageId}/dispute' },
   explainUsage: { method: 'GET', path: '/api/usages/{usageId}' },
 
+  listNotices: { method: 'GET', path: '/api/notices' },
+  countNotices: { method: 'GET', path: '/api/notices/count' },
+  readNotices: { method: 'POST', path: '/api/notices/read' },
+
   listCredentials: { method: 'GET', path: '/api/credentials' },
   listOnlineOrders: { method: 'GET', path: '/api/online-orders' },
   getOnlineOrder: { method: 'GET', path: '/api/online-orders/{orderId}' },
@@ -83,6 +87,9 @@ export const paths = {
   changeInstitution: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/changes' },
   makeInstitutionKey: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/keys' },
   searchInstitutionMessages: { method: 'POST', path: '/api/staff/institutions/{institutionCode}/messages' },
+
+  listLostMessages: { method: 'GET', path: '/api/staff/lost-messages' },
+  sendMessageAgain: { method: 'POST', path: '/api/staff/lost-messages/{noticeId}/{way}/retry' },
 
   getFinanceDay: { method: 'GET', path: '/api/staff/finance/days/{day}' },
   closeFinanceDay: { method: 'POST', path: '/api/staff/finance/days/{day}/closing' },

@@ -18,6 +18,8 @@ export const rights = {
   'money.work': ['finance'],
   /** Look at the dashboards of the area and the lists behind their numbers. */
   'report.read': ['supervisor', 'finance', 'auditor'],
+  /** See the messages to people of the area that were given up, and have them sent again. */
+  'notice.manage': ['administrator'],
   /** Keep the area's institutions: open, suspend, change their keys and settings, see their messages. */
   'institution.manage': ['administrator'],
   /** Look at what is on record of people, relations, payments and settlements; each look is recorded. */

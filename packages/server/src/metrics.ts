@@ -11,8 +11,14 @@ export interface Metrics {
   contentType: string;
 }
 
-/** @param waitingNotices counts the paid online orders whose institution was told in vain so far. */
-export function createMetrics(pool: Pool, waitingNotices: () => Promise<number>): Metrics {
+interface Counts {
+  /** Paid online orders whose institution was told in vain so far. */
+  waitingNotices: () => Promise<number>;
+  /** Messages to people that were not taken yet, and those that were given up. */
+  messages: () => Promise<{ waiting: number; dead: number }>;
+}
+
+export function createMetrics(pool: Pool, { waitingNotices, messages }: Counts): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -44,6 +50,17 @@ export function createMetrics(pool: Pool, waitingNotices: () => Promise<number>)
     registers: [registry],
     async collect() {
       this.set(await waitingNotices());
+    },
+  });
+  new Gauge({
+    name: 'gongji_messages',
+    help: 'Messages to people: tried and not taken yet (waiting), and given up (dead).',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const { waiting, dead } = await messages();
+      this.set({ state: 'waiting' }, waiting);
+      this.set({ state: 'dead' }, dead);
     },
   });
   return {

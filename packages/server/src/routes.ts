@@ -21,6 +21,11 @@ import { listRelations } from './citizen/list-relations.ts';
 import { listUsages } from './citizen/list-usages.ts';
 import { getOnlineOrder } from './citizen/get-online-order.ts';
 import { listCredentials } from './citizen/list-credentials.ts';
+import { countNotices } from './citizen/count-notices.ts';
+import { listNotices } from './citizen/list-notices.ts';
+import { readNotices } from './citizen/read-notices.ts';
+import { listLostMessages } from './staff/list-lost-messages.ts';
+import { sendMessageAgain } from './staff/send-message-again.ts';
 import { listOnlineOrders } from './citizen/list-online-orders.ts';
 import { payOnlineOrder } from './citizen/pay-online-order.ts';
 import { orderGivers } from './citizen/order-givers.ts';
@@ -155,6 +160,11 @@ const byName: Record<EndpointName, Route> = {
   listDisputes,
   answerDispute,
   explainUsage,
+  listNotices,
+  countNotices,
+  readNotices,
+  listLostMessages,
+  sendMessageAgain,
   listCredentials,
   listOnlineOrders,
   getOnlineOrder,

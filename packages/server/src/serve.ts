@@ -188,7 +188,10 @@ async function open(options: ServeOptions, closers: Closers): Promise<string> {
     clock,
     realNow,
     events,
-    metrics: createMetrics(pool, () => services.hospital.waitingOrderNotices()),
+    metrics: createMetrics(pool, {
+      waitingNotices: () => services.hospital.waitingOrderNotices(),
+      messages: () => services.notice.outbox(),
+    }),
     metricsToken: config.metricsToken,
     log,
     publicUrl: config.publicUrl,

@@ -17,6 +17,9 @@ const reportEveryMs = 30_000;
 const mostBlocks = 20;
 const noticesEveryMs = 1_000;
 const policiesEveryMs = 1_000;
+const messagesEveryMs = 1_000;
+const windowsEveryMs = 60_000;
+const hourMs = 60 * 60 * 1000;
 const sweepEveryMs = 60 * 60 * 1000;
 
 export interface Worker {
@@ -67,6 +70,22 @@ export async function sealOver({ ledger, clock }: Pick<WorkerParts, 'ledger' | '
   await ledger.sealAll(realMoment(new Date(at.getTime() - sealAfterMs - dayMs)).today);
 }
 
+/** Each business day as soon as it begins, and every hour of it for who was bound meanwhile. */
+export function tellWindowsHourly({
+  services,
+  clock,
+  realNow,
+}: Pick<WorkerParts, 'services' | 'clock' | 'realNow'>): () => Promise<void> {
+  let told: { today: string; atMs: number } | undefined;
+  return async () => {
+    const { at, today } = clock.now();
+    const atMs = realNow().getTime();
+    if (told?.today === today && atMs - told.atMs < hourMs) return;
+    await services.notice.tellWindows({ at, today });
+    told = { today, atMs };
+  };
+}
+
 interface WorkerParts {
   services: Services;
   policies: PolicyShelf;
@@ -113,6 +132,14 @@ export function startWorker(parts: WorkerParts): Worker {
       policiesEveryMs,
       () => parts.policies.refresh(),
       (error) => parts.log.error({ err: error }, 'published policies could not be taken'),
+    ),
+    every(
+      messagesEveryMs,
+      () => parts.services.notice.sendDue(parts.realNow()),
+      (error) => parts.log.error({ err: error }, 'waiting messages could not be sent'),
+    ),
+    every(windowsEveryMs, tellWindowsHourly(parts), (error) =>
+      parts.log.error({ err: error }, 'people could not be told of premium windows'),
     ),
     every(
       sweepEveryMs,

@@ -32,7 +32,7 @@ const ports = {
   },
   taxBureau: { assess: unused, pay: unused, query: unused },
   cashChannel: { createOrder: unused, queryOrder: unused, refundOrder: unused, closeOrder: unused },
-  sms: { send: async () => ({ result: 'sent' }) },
+  sms: { send: async () => ({ result: 'sent' }), sendToHost: async () => ({ result: 'sent' }) },
 } as unknown as Ports;
 
 function value<Value>(result: Result<Value>): Value {

@@ -21,6 +21,7 @@ export const bodies: Partial<Record<EndpointName, object>> = {
   },
   pauseRelation: { paused: true },
   orderGivers: { relationIds: ['rel_1'] },
+  readNotices: { noticeIds: [] },
   endRelation: { noticeVersion: '1', accepted: true },
   fileOutOfArea: { placeArea: '210100', kind: 'temporary', from: '2024-10-15', lastDay: '2024-12-31' },
   addFamilyAccount: { memberName: '样小禾', memberIdNumber: '34059920100101001X' },

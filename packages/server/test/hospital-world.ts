@@ -81,7 +81,6 @@ export async function openHospitalWorld(noticeUrl = 'http://localhost:1') {
   const realNow = new Date(1721789415123);
   const lines: string[] = [];
   const log = createLogTo((line) => lines.push(line));
-  const messages: { reference: string; phone: string; text: string }[] = [];
   const ports: Ports = {
     registry: { checkIdentity: unused, checkKinship: unused, findInsurance: unused },
     taxBureau: { assess: unused, pay: unused, query: unused },
@@ -89,10 +88,8 @@ export async function openHospitalWorld(noticeUrl = 'http://localhost:1') {
     dailyFiles: { fetch: unused },
     institutions: institutionsOverHttp(noticeUrl, log, () => realNow),
     sms: {
-      async send(message) {
-        messages.push(message);
-        return { result: 'sent' };
-      },
+      send: async () => ({ result: 'sent' }),
+      sendToHost: async () => ({ result: 'sent' }),
     },
   };
   const services = createServices({
@@ -114,7 +111,10 @@ export async function openHospitalWorld(noticeUrl = 'http://localhost:1') {
     ...{
       services,
       log,
-      metrics: createMetrics(pool, () => services.hospital.waitingOrderNotices()),
+      metrics: createMetrics(pool, {
+        waitingNotices: () => services.hospital.waitingOrderNotices(),
+        messages: () => services.notice.outbox(),
+      }),
       realNow: () => realNow,
     },
     limits: { institution: createInstitutionLimit() },
@@ -126,7 +126,15 @@ export async function openHospitalWorld(noticeUrl = 'http://localhost:1') {
   let serial = 0;
 
   return {
-    ...{ database, ledger, services, messages, clock, url, cipher },
+    ...{ database, ledger, services, clock, url, cipher },
+    /** Who was told of what, by how the event's name begins. */
+    async told(reference: string) {
+      const { rows } = await pool.query<{ kind: string; personNo: string }>(
+        `select kind, person_no as "personNo" from gongji.notice where starts_with(reference, $1) order by kind`,
+        [reference],
+      );
+      return rows;
+    },
     /** What was logged. */
     log: () => lines.join(''),
     /** A new message id of the institution. */

@@ -117,7 +117,10 @@ export async function openTestApp(
     clock: await openClock(database.appPool, demoDate, realNow),
     realNow,
     events,
-    metrics: createMetrics(database.appPool, async () => 2),
+    metrics: createMetrics(database.appPool, {
+      waitingNotices: async () => 2,
+      messages: async () => ({ waiting: 3, dead: 1 }),
+    }),
     metricsToken: 'metrics-of-the-test',
     log,
     publicUrl,

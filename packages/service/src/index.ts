@@ -26,7 +26,8 @@ import { createClearingService } from './clearing/create.ts';
 import type { ClearingService } from './clearing/service.ts';
 import { createImportService } from './import/create.ts';
 import type { ImportService } from './import/service.ts';
-import { createNoticeSender } from './notice/sender.ts';
+import { createNoticeService } from './notice/create.ts';
+import type { NoticeService } from './notice/service.ts';
 import { createPersonService } from './person/create.ts';
 import type { PersonService } from './person/service.ts';
 import { createPhotoService } from './photo/create.ts';
@@ -148,6 +149,7 @@ export interface Services {
   familyAccount: FamilyAccountService;
   receipt: ReceiptService;
   dispute: DisputeService;
+  notice: NoticeService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
@@ -156,28 +158,27 @@ export interface Services {
 }
 
 export function createServices(deps: ServiceDeps): Services {
-  const notices = createNoticeSender(deps);
   const audit = createAuditService(deps);
-  const relation = createRelationService({ ...deps, notices });
+  const relation = createRelationService(deps);
   const settlement = createSettlementService(deps, relation);
-  const hospital = createHospitalService({ ...deps, notices, relations: relation, settlements: settlement });
+  const hospital = createHospitalService({ ...deps, relations: relation, settlements: settlement });
   const person = createPersonService(deps);
   const area = createAreaService(deps);
   const photo = createPhotoService(deps);
-  const application = createApplicationService({ ...deps, notices });
+  const application = createApplicationService(deps);
   const premium = createPremiumService(deps, relation);
   const receipt = createReceiptService(deps, premium);
   return {
     ...{ person, area, photo, application, relation, premium, receipt, settlement, audit },
-    review: createReviewService({ ...deps, notices }),
+    review: createReviewService(deps),
     relation,
     premium,
-    dispute: createDisputeService({ ...deps, notices }),
+    dispute: createDisputeService(deps),
     settlement,
     window: createWindowService(deps, { person, area, photo, application, relation, premium, receipt }),
     staff: createStaffService(deps),
     record: createRecordService(deps),
-    correction: createCorrectionService({ ...deps, notices }),
+    correction: createCorrectionService(deps),
     standing: createStandingService(deps, relation),
     catalogue: createCatalogueService(deps),
     import: createImportService(deps),
@@ -189,12 +190,13 @@ export function createServices(deps: ServiceDeps): Services {
     policyDesk: createPolicyDeskService(deps),
     inquiry: createInquiryService(deps),
     usage: createUsageService(deps),
-    familyAccount: createFamilyAccountService({ ...deps, notices }),
+    familyAccount: createFamilyAccountService(deps),
+    notice: createNoticeService(deps),
     hospital,
     verifyRecords: () => verifyRecords(deps.pool),
     async close() {
       await hospital.close();
-      await Promise.all([notices.close(), settlement.close(), audit.close()]);
+      await Promise.all([settlement.close(), audit.close()]);
     },
   };
 }

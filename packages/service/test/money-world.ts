@@ -8,7 +8,6 @@ import { expect } from 'vitest';
 import { serviceMigrations } from '../src/index.ts';
 import type { Context, PersonImport, Ports } from '../src/index.ts';
 import { verifyRecords } from '../src/kernel/verify-records.ts';
-import { createNoticeSender } from '../src/notice/sender.ts';
 import { createPersonService } from '../src/person/create.ts';
 import { createPremiumService } from '../src/premium/create.ts';
 import { createRelationService } from '../src/relation/create.ts';
@@ -46,7 +45,7 @@ export async function openMoneyWorld() {
     registry: fakeRegistry(),
     taxBureau,
     cashChannel,
-    sms: { send: async () => ({ result: 'sent' }) },
+    sms: { send: async () => ({ result: 'sent' }), sendToHost: async () => ({ result: 'sent' }) },
     dailyFiles: fakeDailyFiles(),
     institutions: { tellPaid: () => Promise.reject(new Error('no order is paid here')) },
   };
@@ -56,7 +55,7 @@ export async function openMoneyWorld() {
     signIns: { search: async () => [] },
   };
   const person = createPersonService(deps);
-  const relation = createRelationService({ ...deps, notices: createNoticeSender(deps) });
+  const relation = createRelationService(deps);
   const settlement = createSettlementService(deps, relation);
   /** Without lease and delay, so that every race is tried. */
   const premiumOn = (pool: Pool, otherPorts: Ports = ports) =>

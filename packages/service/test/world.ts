@@ -37,6 +37,7 @@ export async function openWorld(own: { library?: PolicyLibrary; today?: () => st
         messages.push(message);
         return { result: 'sent' };
       },
+      sendToHost: async () => ({ result: 'sent' }),
     },
   };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

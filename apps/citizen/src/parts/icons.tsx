@@ -27,6 +27,12 @@ export const FamilyIcon = () => (
     <path d="M15 14.2c.6-.3 1.3-.5 2-.5 2.6 0 4.5 2.1 4.5 5.3" />
   </Drawing>
 );
+export const NoticeIcon = () => (
+  <Drawing>
+    <path d="M6 16v-5a6 6 0 0112 0v5l1.5 2h-15z" />
+    <path d="M10 20.5a2.2 2.2 0 004 0" />
+  </Drawing>
+);
 export const PremiumIcon = () => (
   <Drawing>
     <path d="M12 3l7 2.6v5.6c0 4.6-3 8-7 9.8-4-1.8-7-5.2-7-9.8V5.6z" />

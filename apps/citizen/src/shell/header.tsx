@@ -14,6 +14,7 @@ const places = [
   { href: '/premium', text: '缴费' },
   { href: '/usages', text: '使用记录' },
   { href: '/applications', text: '办理进度' },
+  { href: '/notices', text: '消息' },
 ];
 
 const isHere = (path: string, href: string): boolean =>

@@ -86,6 +86,12 @@ const entries: readonly WorkEntry[] = [
     page: lazy(() => import('../institutions/InstitutionsArea.tsx')),
   },
   {
+    path: '/messages',
+    label: '没有发出的通知',
+    right: 'notice.manage',
+    page: lazy(() => import('../messages/LostMessagesPage.tsx')),
+  },
+  {
     path: '/dashboards',
     label: '统计',
     right: 'report.read',

@@ -3,12 +3,16 @@ import { html } from 'hono/html';
 import { page } from '../page/page.ts';
 import type { SentMessage } from './message.ts';
 
+const hostNames = { wechat: '微信订阅消息', alipay: '支付宝订阅消息' };
+
 export function inboxPage(messages: SentMessage[]) {
   const rows = messages.map(
     (message) =>
       html`<li class="card">
         <p>
-          <strong>${message.phone}</strong>
+          <strong
+            >${'phone' in message ? message.phone : `${hostNames[message.host]} ${message.personNo}`}</strong
+          >
           <span class="quiet">${message.sentAt.replace('T', ' ').slice(0, 19)}</span>
         </p>
         <p>${message.text}</p>

@@ -26,6 +26,17 @@ test('a message is sent once per reference and can be read', async () => {
   expect((await gateway.get('/messages?phone=19900000000')).body.messages).toEqual([]);
 });
 
+test('a subscription message is sent once per reference, and refused while the gateway refuses', async () => {
+  const message = { reference: 'h-1', host: 'wechat', personNo: 'P-1', text: '您有一条新消息。' };
+  const first = await gateway.post('/host-messages', message);
+  expect(first.body.state).toBe('sent');
+  expect(await gateway.post('/host-messages', message)).toEqual(first);
+  expect((await gateway.post('/host-messages', { ...message, personNo: 'P-2' })).status).toBe(409);
+  await gateway.fault({ fault: 'refuse', times: 1, operation: 'host-messages' });
+  expect((await gateway.post('/host-messages', { ...message, reference: 'h-2' })).status).toBe(422);
+  expect(await (await fetch(gateway.url)).text()).toContain('微信订阅消息');
+});
+
 test('the inbox page shows messages as text, never as markup', async () => {
   await gateway.post('/messages', { reference: 'm-markup', phone, text: '<script>1</script>' });
   const text = await (await fetch(gateway.url)).text();

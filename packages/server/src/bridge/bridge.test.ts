@@ -5,6 +5,7 @@ import { openTestApp, otherPerson, person, post, reviewer } from '../../test/kit
 import type { TestApp } from '../../test/kit.ts';
 
 let app: TestApp;
+const permitted: unknown[] = [];
 let now = new Date('2026-11-22T10:00:00+08:00');
 const later = (ms: number) => (now = new Date(now.getTime() + ms));
 let state = 'awaiting-cash';
@@ -25,6 +26,9 @@ beforeAll(async () => {
           const payment = { state, cashFen: 100, coverageYear: 2025, member: { name: '样小禾' } };
           return { ok: true, value: payment as never };
         },
+      },
+      notice: {
+        permit: async (...given) => void permitted.push(given),
       },
       photo: {
         add: async ({ actor }) => {
@@ -182,6 +186,8 @@ test('what the person answered about messages stays on record', async () => {
     'select person_no, host, template, accepted from edge.subscription_answer order by seq',
   );
   expect(rows).toEqual(answers.map((one) => ({ person_no: person.subjectNo, host: 'wechat', ...one })));
+  const { subjectNo: personNo, area } = person;
+  expect(permitted).toEqual([[{ personNo, area }, 'wechat', 1]]);
   await expect(app.database.appPool.query('delete from edge.subscription_answer')).rejects.toThrow(/denied/);
 });
 

@@ -169,6 +169,12 @@ function shellRoutes(app: Hono<Environment>, parts: Parts): void {
     const opened = await open(parts, request, 'subscribe', body.value.ticket);
     if (!opened.ok) return sendRefusal(request, opened);
     await parts.tickets.recordSubscriptions(opened.value, body.value, parts.realNow());
+    const { host, answers } = body.value;
+    const accepted = answers.filter((answer) => answer.accepted).length;
+    if (host !== 'h5' && accepted > 0) {
+      const { subjectNo: personNo, area } = opened.value;
+      await parts.services.notice.permit({ personNo, area }, host, accepted);
+    }
     return request.json({});
   });
 }

@@ -39,6 +39,10 @@ beforeAll(async () => {
       ...{ list: record, get: record, end: record },
       ...{ changeControl: record, pause: record, orderGivers: record },
     },
+    notice: {
+      ...{ list: record, count: record, read: record },
+      ...{ lost: record, sendAgain: record },
+    },
     hospital: { credentials: record, myOrders: record, myOrder: record, payMyOrder: record },
     ...familyServices(record),
     standing: { outOfArea: record, file: record, calculatorFacts: record },
@@ -359,6 +363,7 @@ test('health and metrics answer, and metrics name patterns only', async () => {
   expect(text).toContain('route="/api/premiums/{paymentId}"');
   expect(text).not.toContain('id_1');
   expect(text).toMatch(/gongji_order_notices_waiting 2\n/);
+  expect(text).toMatch(/gongji_messages\{state="dead"\} 1\n/);
   expect(text).toMatch(/gongji_database_connections\{state="idle"\} \d/);
 });
 

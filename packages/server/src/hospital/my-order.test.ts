@@ -75,11 +75,10 @@ describe('an order on the phone', () => {
     const one = await orders.uploaded();
     const { payOrdId, extData } = one;
     expect(dataText(one)).toContain(`/orders/${payOrdId}`);
-    await expect
-      .poll(() =>
-        world.messages.some(({ reference }) => reference === `order-${payOrdId}-${patient.personNo}`),
-      )
-      .toBe(true);
+    expect(await world.told(`${payOrdId}:`)).toContainEqual({
+      kind: 'order-to-pay',
+      personNo: patient.personNo,
+    });
     const { items } = must(await world.services.hospital.myOrders(by(patient)));
     expect(items[0]).toMatchObject({ orderId: payOrdId, isPayable: true, stateText: '等您确认付款' });
     const shown = await seen(payOrdId);

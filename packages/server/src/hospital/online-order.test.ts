@@ -55,9 +55,8 @@ describe('an order', () => {
        join gongji.online_order o using (visit_id, batch_no) where order_id = $1`,
       [payOrdId],
     );
-    await expect
-      .poll(() => world.messages.filter(({ reference }) => reference.includes(rows[0]!.id)).length)
-      .toBe(2);
+    const told = await world.told(`${rows[0]!.id}:`);
+    expect(told.map(({ kind }) => kind)).toEqual(['money-used', 'settled']);
   });
 
   test('is paid once, however often and in how many messages it is asked', async () => {

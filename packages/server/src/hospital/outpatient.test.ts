@@ -71,14 +71,10 @@ describe('a journey', () => {
 
   test('tells the patient and the giver at once', async () => {
     const { settlementId } = await toSettlement(world, hospital, patient, items);
-    await expect
-      .poll(() =>
-        world.messages
-          .filter((message) => message.reference.includes(settlementId))
-          .map(({ phone }) => phone)
-          .sort(),
-      )
-      .toEqual([patient.phone, giver.phone].sort());
+    expect(await world.told(`${settlementId}:`)).toEqual([
+      { kind: 'money-used', personNo: giver.personNo },
+      { kind: 'settled', personNo: patient.personNo },
+    ]);
   });
 
   test('of an employee uses the own account and says what is left on it', async () => {

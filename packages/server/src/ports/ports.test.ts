@@ -103,7 +103,13 @@ test('the cash channel opens, pays, refunds and closes orders', async () => {
 
 test('a text message is sent', async () => {
   const sms = smsOverHttp(urlOf('sms'), log);
-  expect(await sms.send({ reference: 'm1', phone: '19900000001', text: '测试' })).toEqual({ result: 'sent' });
+  const message = { reference: 'm1', phone: '19900000001', text: '测试' };
+  expect(await sms.send(message)).toEqual({ result: 'sent' });
+  // The key was used: whatever it carried then has left, and nothing leaves twice.
+  expect(await sms.send({ ...message, text: '改了' })).toEqual({ result: 'sent' });
+  expect(await sms.send({ ...message, reference: 'm2', phone: '1' })).toEqual({ result: 'refused' });
+  const subscription = { reference: 'h1', host: 'alipay' as const, personNo: 'P-1', text: '测试' };
+  expect(await sms.sendToHost(subscription)).toEqual({ result: 'sent' });
 });
 
 test('an error, a hanging socket and a closed port are silence', { timeout: 30_000 }, async () => {

@@ -4,6 +4,7 @@ import type { MemberGroup } from '@gongji/policy';
 import type { PoolClient } from 'pg';
 import type { Context } from '../kernel/context.ts';
 import { sexOf } from '../kernel/id-number.ts';
+import { writeNotices } from '../notice/write.ts';
 import { addPerson, findPerson } from '../person/store.ts';
 import { recordStanding } from '../standing/store.ts';
 import { openRelation } from '../relation/open.ts';
@@ -22,7 +23,7 @@ export async function bindMember(
   if (member?.idNumber !== memberIdNumber) {
     throw new Error(`The register of insurance and ours disagree about person ${memberNo}`);
   }
-  return openRelation(client, cipher, context, {
+  const relationId = await openRelation(client, cipher, context, {
     area: application.area,
     giverNo: application.giverNo,
     memberNo,
@@ -31,6 +32,19 @@ export async function bindMember(
     applicationId: application.applicationId,
     since: context.at,
   });
+  await writeNotices(client, [
+    {
+      ...{
+        kind: 'bound',
+        at: context.at,
+        personNo: memberNo,
+        area: member.area,
+        otherNo: application.giverNo,
+      },
+      ...{ reference: `${relationId}:bound`, subjectKind: 'relation', subjectId: relationId },
+    },
+  ]);
+  return relationId;
 }
 
 /** Puts the member into our register, so that they can sign in; a row that is there stays as it is. */

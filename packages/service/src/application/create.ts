@@ -9,7 +9,6 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
-import type { NoticeSender } from '../notice/sender.ts';
 import { answerMember, memberRequests } from './member.ts';
 import { attachPhotos, ownsPhotos } from './photos.ts';
 import { readPromise } from './promise.ts';
@@ -20,7 +19,7 @@ import { nextApplicationState } from './states.ts';
 import { submitApplication } from './submit.ts';
 import { applicationView, applicationViews, reviewDaysOf } from './view.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'> & { notices: NoticeSender };
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'>;
 
 export function createApplicationService(deps: Deps): ApplicationService {
   const { pool, cipher } = deps;

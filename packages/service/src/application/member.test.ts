@@ -3,6 +3,7 @@ import { loadLibrary } from '@gongji/policy';
 import { readPolicyTexts } from '@gongji/policy/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { employee, person } from '../../test/people.ts';
+import { told } from '../../test/told.ts';
 import { answersFor, as, codeOf, newKey, openWorld, reviewer, value } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 import type { PersonImport } from '../index.ts';
@@ -62,9 +63,10 @@ test('an adult member is asked, and nothing is bound meanwhile', async () => {
   expect(items).toMatchObject([{ applicationId: id, giver: { name: '虚明远' }, relation: 'parent' }]);
   expect(items[0]?.giver.maskedIdNumber).not.toBe(giver.idNumber);
   expect(value(await calls().memberRequests(now(giver))).items).toEqual([]);
-  expect(world.messages.find(({ reference }) => reference === `${id}:member-asked`)?.phone).toBe(
-    member.phone,
-  );
+  expect(await told(world.database.appPool, id)).toEqual([
+    { kind: 'application-submitted', personNo: giver.personNo },
+    { kind: 'member-asked', personNo: member.personNo },
+  ]);
   expect(codeOf(await calls().submit(now(giver), answers, newKey()))).toBe('application-open');
 });
 
@@ -77,7 +79,8 @@ test('agreeing binds at once where the checks decide, once, and tells the giver'
   expect((await given(giver)).filter(({ member: bound }) => bound.personNo === member.personNo)).toHaveLength(
     1,
   );
-  expect(world.messages.filter(({ reference }) => reference === `${id}:member-answered`)).toHaveLength(1);
+  const approved = { kind: 'application-approved', personNo: giver.personNo };
+  expect(await told(world.database.appPool, id)).toContainEqual(approved);
   expect(codeOf(await answer(member, id, 'decline'))).toBe('state-changed');
   expect(value(await calls().memberRequests(now(member))).items).toEqual([]);
 });

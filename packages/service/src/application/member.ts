@@ -14,15 +14,17 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
-import type { NoticeSender } from '../notice/sender.ts';
+import type { NoticeKind } from '../notice/kinds.ts';
+import { writeNotices } from '../notice/write.ts';
 import { markOf } from '../person/mark.ts';
 import { accountOf } from '../person/me.ts';
 import { findPeople, findPerson } from '../person/store.ts';
 import { approve } from '../review/approve.ts';
+import { applicationNotice } from './notices.ts';
 import { applicationsForMember, findApplication, moveApplication } from './row.ts';
 import type { ApplicationRecord } from './row.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'> & { notices: NoticeSender };
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'>;
 
 const fullAge = 18;
 
@@ -67,10 +69,10 @@ export async function memberRequests(
   });
 }
 
-const giverTexts: Record<MemberAnswer['outcome'], string> = {
-  approved: '【共济】家人已同意，家庭成员绑定成功，请登录查看。',
-  'in-review': '【共济】家人已同意您的绑定申请，已转人工审核，请登录查看。',
-  declined: '【共济】家人没有同意您的绑定申请，请登录查看。',
+const giverNotices: Record<MemberAnswer['outcome'], NoticeKind> = {
+  approved: 'application-approved',
+  'in-review': 'application-in-review',
+  declined: 'application-declined',
 };
 
 export async function answerMember(
@@ -89,23 +91,17 @@ export async function answerMember(
   // Read before the deciding transaction: the ledger reads on a connection of its own.
   const account = await accountOf(deps.ledger, deps.library, giver, context.today);
   const content = { call: 'answerMemberRequest', applicationId, body };
-  let isNew = false;
-  const result = await transact(pool, (client) =>
+  return transact(pool, (client) =>
     idempotent(client, cipher, { context, area: actor.area, key, content }, async () => {
       const record = await findApplication(client, cipher, applicationId, 'lock');
       if (record?.state !== 'awaiting-member') return refuse('state-changed');
       const outcome = await carryOut(deps, client, context, record, body, account);
       if (!outcome.ok) return outcome;
+      await writeNotices(client, [applicationNotice(record, giverNotices[outcome.value], context.at)]);
       await notifyChanged(client, [record.giverNo, record.memberNo, `area:${record.area}`]);
-      isNew = true;
       return done({ outcome: outcome.value });
     }),
   );
-  if (result.ok && isNew) {
-    const reference = `${applicationId}:member-answered`;
-    deps.notices.send({ reference, phone: giver.phone, text: giverTexts[result.value.outcome] });
-  }
-  return result;
 }
 
 async function carryOut(

@@ -15,7 +15,7 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
-import type { NoticeSender } from '../notice/sender.ts';
+import { writeNotices } from '../notice/write.ts';
 import { accountOf } from '../person/me.ts';
 import type { AccountView } from '../person/me.ts';
 import type { PersonRecord } from '../person/record.ts';
@@ -23,6 +23,7 @@ import { findPerson, lockPeople } from '../person/store.ts';
 import { bindMember, registerMember } from './bind.ts';
 import { storedCheck } from './check.ts';
 import { judge } from './judge.ts';
+import { applicationNotice } from './notices.ts';
 import { agreementOf } from './member.ts';
 import { attachPhotos } from './photos.ts';
 import { insertPromise } from './promise.ts';
@@ -41,7 +42,7 @@ import { compareArea, verify } from './verify.ts';
 import type { Verified } from './verify.ts';
 import { applicationView, reviewDaysOf } from './view.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'> & { notices: NoticeSender };
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library' | 'ports'>;
 
 interface Submission {
   context: Context;
@@ -81,15 +82,9 @@ export async function submitApplication(
   if (!screened.ok) return refuseUnlessStored(screened);
   const verified = await verify(deps.ports.registry, giver, answers, context.at);
   if (!verified.ok) return refuseUnlessStored(verified);
-  const result = await transact(pool, (client) =>
+  return transact(pool, (client) =>
     idempotent(client, cipher, request, () => store(deps, client, submission, verified.value)),
   );
-  if (result.ok && result.value.state === 'awaiting-member') {
-    const text = '【共济】有家人申请让您使用他的医保个人账户，请登录后选同意或不同意。';
-    const reference = `${result.value.applicationId}:member-asked`;
-    deps.notices.send({ reference, phone: answers.memberPhone, text });
-  }
-  return result;
 }
 
 async function screen({ pool, cipher, library }: Deps, submission: Submission): Promise<Result<true>> {
@@ -187,6 +182,13 @@ async function store(
     await registerMember(client, cipher, system, record);
     const asked = await moveApplication(client, record, 'ask-member');
     await appendAction(client, cipher, system, { ...subject, kind: 'member-asked' });
+    await writeNotices(client, [
+      applicationNotice(asked, 'application-submitted', context.at),
+      {
+        ...applicationNotice(asked, 'member-asked', context.at),
+        ...{ personNo: insured.personNo, area: insured.area, otherNo: personNo },
+      },
+    ]);
     await notifyChanged(client, [personNo, record.memberNo]);
     return done(await applicationView(client, cipher, asked, reviewDaysOf(library)));
   }
@@ -197,6 +199,9 @@ async function store(
       })
     : await moveApplication(client, record, 'send-to-review');
   await appendAction(client, cipher, system, { ...subject, kind: automatic ? 'approved' : 'sent-to-review' });
+  await writeNotices(client, [
+    applicationNotice(now, automatic ? 'application-approved' : 'application-submitted', context.at),
+  ]);
   await notifyChanged(client, [personNo, `area:${record.area}`, ...(automatic ? [record.memberNo] : [])]);
   return done(await applicationView(client, cipher, now, reviewDaysOf(library)));
 }

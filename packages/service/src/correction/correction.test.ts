@@ -2,6 +2,7 @@
 import type { CorrectionBody, StaffRole } from '@gongji/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { employee, person } from '../../test/people.ts';
+import { told } from '../../test/told.ts';
 import { as, codeOf, newKey, on, openWorld, value } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -67,7 +68,8 @@ test('a relation’s kinship is corrected with what it was; it is ended by the a
   value(await decide(end.correctionId));
   expect(value(await world.services.relation.list(as(giver))).given[0]?.state).toBe('ended');
   expect(codeOf(await decide(again.correctionId))).toBe('state-changed');
-  expect(world.messages.filter(({ text }) => text.includes('更正'))).toHaveLength(2);
+  const kinds = (await told(world.database.appPool, `${relationId}:ended`)).map(({ kind }) => kind);
+  expect(kinds).toEqual(['unbound-by-correction', 'unbound-by-correction']);
 });
 
 test('money is corrected by a journal under its own name, and never below zero', async () => {

@@ -11,11 +11,10 @@ import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { withRight } from '../kernel/rights.ts';
 import type { StaffContext } from '../kernel/rights.ts';
-import type { NoticeSender } from '../notice/sender.ts';
+import { toBothSides, writeNotices } from '../notice/write.ts';
 import { lockPeople } from '../person/store.ts';
 import { lockRelation } from '../relation/detail.ts';
 import { releaseHolds } from '../relation/release.ts';
-import { sendToBoth } from '../relation/send.ts';
 import {
   answerPlace,
   contentPlace,
@@ -29,7 +28,7 @@ import type { CorrectionService } from './service.ts';
 import { carryOut, contentOf } from './subject.ts';
 import type { Target } from './subject.ts';
 
-type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger'> & { notices: NoticeSender };
+type Deps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger'>;
 
 export function createCorrectionService(deps: Deps): CorrectionService {
   const { pool, cipher } = deps;
@@ -64,7 +63,7 @@ export function createCorrectionService(deps: Deps): CorrectionService {
       'correction.decide',
       async (context, correctionId: string, body: CorrectionDecisionBody, key: string) => {
         const { area } = context.actor;
-        let ended: { relationId: string; giverNo: string; memberNo: string } | undefined;
+        let ended: Ended | undefined;
         const result = await transactAsStaff(pool, area, (client) =>
           idempotent(
             client,
@@ -79,10 +78,7 @@ export function createCorrectionService(deps: Deps): CorrectionService {
           ),
         );
         if (result.ok && ended) {
-          const { relationId } = ended;
-          await releaseHolds(deps, relationId, context);
-          const text = '【共济】医保经办机构更正后，一个家庭共济关系已解除，请登录查看。';
-          await sendToBoth(deps, ended, `${relationId}:ended`, text);
+          await releaseHolds(deps, ended.relationId, context);
         }
         return result;
       },
@@ -133,7 +129,7 @@ async function viewOf(
   return view ? done(view) : refuse('not-found');
 }
 
-type Ended = { relationId: string; giverNo: string; memberNo: string };
+type Ended = Parameters<typeof toBothSides>[0];
 
 async function decide(
   { cipher }: Deps,
@@ -168,7 +164,10 @@ async function decide(
       ...[`area:${area}`, ...(seen.subjectKind === 'person' ? [seen.subjectId] : [])],
       ...(relation ? [relation.giverNo, relation.memberNo] : []),
     ]);
-    return done(outcome === 'approved' && seen.kind === 'relation-end' ? relation : undefined);
+    const over = outcome === 'approved' && seen.kind === 'relation-end' ? relation : undefined;
+    const event = { kind: 'unbound-by-correction', at: context.at, event: 'ended' } as const;
+    if (over) await writeNotices(client, toBothSides(over, event));
+    return done(over);
   });
   if (!ended.ok) return ended;
   const view = await viewOf(cipher, client, context, correctionId);

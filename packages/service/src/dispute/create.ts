@@ -10,8 +10,8 @@ import { done, refuse } from '../kernel/result.ts';
 import { withRight } from '../kernel/rights.ts';
 import { transact } from '../kernel/transact.ts';
 import type { Queryable } from '../kernel/transact.ts';
-import type { NoticeSender } from '../notice/sender.ts';
-import { findPeople, findPerson } from '../person/store.ts';
+import { writeNotices } from '../notice/write.ts';
+import { findPeople } from '../person/store.ts';
 import { findUsages, usageView } from '../usage/row.ts';
 import { answerPlace, disputeOfUsage, disputesSeen, disputeView, findDispute, textPlace } from './row.ts';
 import type { DisputeRow } from './row.ts';
@@ -19,11 +19,7 @@ import type { DisputeService } from './service.ts';
 
 const mostListed = 200;
 
-export function createDisputeService({
-  pool,
-  cipher,
-  notices,
-}: Pick<ServiceDeps, 'pool' | 'cipher'> & { notices: NoticeSender }): DisputeService {
+export function createDisputeService({ pool, cipher }: Pick<ServiceDeps, 'pool' | 'cipher'>): DisputeService {
   /** The uses of these disputes with their people, who may be of other areas. */
   async function staffViews(client: Queryable, rows: readonly DisputeRow[]): Promise<StaffDispute[]> {
     const ids = rows.map((row) => row.usageId);
@@ -116,17 +112,19 @@ export function createDisputeService({
             if (!row) throw new Error('A dispute vanished');
             const [view] = await asSystem(client, actor.area, () => staffViews(client, [row]));
             if (!view) throw new Error('A dispute vanished');
-            return done({ view, giverNo: known.giverNo });
+            const { usageId, giverNo } = known;
+            await asSystem(client, actor.area, () =>
+              writeNotices(client, [
+                {
+                  ...{ kind: 'dispute-answered', personNo: giverNo, area: actor.area, at: context.at },
+                  ...{ reference: `${disputeId}:answered`, subjectKind: 'usage', subjectId: usageId },
+                },
+              ]),
+            );
+            return done(view);
           }),
         );
-        if (!answered.ok) return answered;
-        const giver = await findPerson(pool, cipher, answered.value.giverNo);
-        notices.send({
-          reference: `${disputeId}:answered`,
-          phone: giver?.phone ?? null,
-          text: '【共济】您对一笔使用记录提出的疑问已有答复，请登录查看。',
-        });
-        return done(answered.value.view);
+        return answered;
       },
     ),
   };

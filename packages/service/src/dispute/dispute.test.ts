@@ -1,10 +1,10 @@
 // What a giver may count on who looks through the uses of their money and doubts one.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonImport } from '../index.ts';
-import { createNoticeSender } from '../notice/sender.ts';
 import { cashier, hospitals, openMoneyWorld } from '../../test/money-world.ts';
 import type { MoneyWorld } from '../../test/money-world.ts';
 import { employee, person } from '../../test/people.ts';
+import { told } from '../../test/told.ts';
 import { as, codeOf, newKey, on, value } from '../../test/world.ts';
 import { createDisputeService } from './create.ts';
 import type { DisputeService } from './service.ts';
@@ -16,7 +16,6 @@ const giver = employee({ ...tieling, name: '演国栋' });
 const member = person({ ...tieling, name: '演桂芬', chronic: ['hypertension'] });
 const child = person({ ...tieling, name: '演小川' });
 const stranger = employee({ ...tieling, name: '演外人' });
-const sent: string[] = [];
 
 async function settle(patient: PersonImport, day: string, totalFen: number) {
   const till = cashier(hospitals.tieling1, day);
@@ -33,16 +32,7 @@ const search = async (body: Partial<Parameters<MoneyWorld['usage']['search']>[1]
 
 beforeAll(async () => {
   world = await openMoneyWorld();
-  const ports = {
-    ...world.ports,
-    sms: {
-      async send({ text }: { text: string }) {
-        sent.push(text);
-        return { result: 'sent' as const };
-      },
-    },
-  };
-  disputes = createDisputeService({ ...world.deps, notices: createNoticeSender({ ...world.deps, ports }) });
+  disputes = createDisputeService(world.deps);
   await world.add(giver, member, child, stranger);
   await world.bind(giver, member, child);
   await settle(member, '2024-03-05', 30000);
@@ -140,7 +130,9 @@ describe('doubting a use', () => {
     });
     expect(codeOf(await answer(staff('supervisor')))).toBe('state-changed');
     expect(value(await world.usage.explain(as(giver), usageId)).dispute?.answer?.text).toBe('已核对签字单');
-    expect(sent.filter((text) => text.includes('已有答复'))).toHaveLength(1);
+    expect(await told(world.database.appPool, `${disputeId}:answered`)).toEqual([
+      { kind: 'dispute-answered', personNo: giver.personNo },
+    ]);
   });
 
   it('can be altered or removed by nobody', async () => {

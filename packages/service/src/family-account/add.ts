@@ -14,6 +14,7 @@ import type { InsuredPerson } from '../kernel/ports.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
+import { writeNotices } from '../notice/write.ts';
 import { findPerson, lockPeople } from '../person/store.ts';
 import type { PersonRecord } from '../person/record.ts';
 import type { FamilyDeps } from './create.ts';
@@ -100,6 +101,14 @@ async function store(
     kind: isOwnChild ? 'family-account-added' : 'family-account-asked',
     payload: { linkId, holderNo: holder.personNo },
   });
+  if (!isOwnChild) {
+    await writeNotices(client, [
+      {
+        ...{ kind: 'code-asked', personNo: memberNo, area: insured.area, otherNo: holder.personNo },
+        ...{ reference: `${linkId}:asked`, subjectKind: 'family-account', subjectId: linkId, at: context.at },
+      },
+    ]);
+  }
   await notifyChanged(client, [holder.personNo, memberNo]);
   return done(await familyView(deps, client, context, holder.personNo));
 }
@@ -127,13 +136,5 @@ export async function addToFamilyAccount(
   const asked = await ask(deps.ports, holder, body, today);
   if (!asked.ok) return asked;
   const addition = { context, body, holder, ...asked.value };
-  const result = await transact(pool, (client) =>
-    idempotent(client, cipher, request, () => store(deps, client, addition)),
-  );
-  if (result.ok && !asked.value.isOwnChild) {
-    const member = await findPerson(pool, cipher, asked.value.insured.personNo);
-    const text = '【共济】有家人想在亲情账户里代您出示医保码（不涉及资金），请登录后选同意或不同意。';
-    deps.notices.send({ reference: `family:${key}`, phone: member?.phone ?? null, text });
-  }
-  return result;
+  return transact(pool, (client) => idempotent(client, cipher, request, () => store(deps, client, addition)));
 }

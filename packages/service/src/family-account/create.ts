@@ -11,7 +11,6 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
-import type { NoticeSender } from '../notice/sender.ts';
 import { markOf } from '../person/mark.ts';
 import { findPerson, lockPeople } from '../person/store.ts';
 import { addToFamilyAccount } from './add.ts';
@@ -20,9 +19,7 @@ import { findLink, moveLink } from './store.ts';
 import type { FamilyLink } from './store.ts';
 import { familyView } from './view.ts';
 
-export type FamilyDeps = Pick<ServiceDeps, 'pool' | 'cipher' | 'library' | 'ports'> & {
-  notices: NoticeSender;
-};
+export type FamilyDeps = Pick<ServiceDeps, 'pool' | 'cipher' | 'library' | 'ports'>;
 
 interface Change {
   linkId: string;

@@ -66,6 +66,7 @@ describe('a grown-up relative', () => {
 
   it('is told by a short message that names nobody, and each showing is on their record', async () => {
     const { holder, member, linkId } = await pair();
+    await world.services.notice.sendDue(new Date('2030-01-10T12:00:00+08:00'));
     expect(world.messages.find(({ phone }) => phone === member.phone)?.text).toContain('不涉及资金');
     value(await family().answer(as(member), linkId, true, newKey()));
     value(await family().showCode(as(holder), linkId));

@@ -1,6 +1,5 @@
 // The calls of the institutions' interface, wired to the database, the ledger and the policy.
 import type { ServiceDeps } from '../deps.ts';
-import type { NoticeSender } from '../notice/sender.ts';
 import type { RelationService } from '../relation/service.ts';
 import type { SettlementService } from '../settlement/service.ts';
 import { messageKey, storedAnswers } from './answer.ts';
@@ -17,33 +16,18 @@ import { refundOrder } from '../online-order/refund.ts';
 import { compareRows, difference, noteReconciled, ourRows, totalsOf } from './reconcile.ts';
 import { reverseSettled, revokeMessage } from './reversal.ts';
 import type { HospitalService, ListedInstitution } from './service.ts';
-import { createTeller } from './tell.ts';
 import { createWorks } from './works.ts';
 
 interface HospitalDeps extends ServiceDeps {
   relations: Pick<RelationService, 'activeGivers'>;
   settlements: Pick<SettlementService, 'reverse'>;
-  notices: Pick<NoticeSender, 'send'>;
 }
 
 const mostListed = 200;
 
 export function createHospitalService(deps: HospitalDeps): HospitalService {
   const { pool, cipher, relations, settlements } = deps;
-  const teller = createTeller(deps, deps.notices);
-  const desk = createDesk(deps, createWorks(deps, relations), {
-    settle: ({ settlementId }) => teller.settled(settlementId),
-    settlePurchase: ({ settlementId }) => teller.settled(settlementId),
-    uploadOrder: ({ orderId, told }) => {
-      for (const { personNo, phone } of told) {
-        deps.notices.send({
-          ...{ reference: `order-${orderId}-${personNo}`, phone },
-          text: '医院或药店上传了一张待付款的订单，各付多少请在“共济”里查看，30 分钟内确认付款。',
-        });
-      }
-    },
-    payOrder: ({ settlementId }) => teller.settled(settlementId),
-  });
+  const desk = createDesk(deps, createWorks(deps, relations));
   return {
     ...desk,
     key: createKeyFinder(deps),
@@ -57,16 +41,8 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
       const found = await storedAnswers(pool, cipher, [message]);
       return found.get(messageKey(message))?.(message);
     },
-    async reverse(message, name) {
-      const reversed = await reverseSettled(deps, settlements, message, name, '机构撤销结算');
-      if (reversed.ok) teller.reversed(name.settlementId);
-      return reversed;
-    },
-    async revoke(message, revoked) {
-      const answer = await revokeMessage(deps, settlements, message, revoked);
-      if (answer.ok && answer.value.settlementId !== null) teller.reversed(answer.value.settlementId);
-      return answer;
-    },
+    reverse: (message, name) => reverseSettled(deps, settlements, message, name, '机构撤销结算'),
+    revoke: (message, revoked) => revokeMessage(deps, settlements, message, revoked),
     async reconcileTotals(message, period, theirs) {
       const ours = totalsOf(await ourRows(pool, message.institution, period));
       const text = difference(ours, theirs);
@@ -89,16 +65,9 @@ export function createHospitalService(deps: HospitalDeps): HospitalService {
       return rows;
     },
     findOrder: (call, name) => findOrder(deps, call, name),
-    async refundOrder(message, wish) {
-      const refunded = await refundOrder(deps, settlements, message, wish);
-      if (refunded.ok && refunded.value.settlementId !== null) teller.reversed(refunded.value.settlementId);
-      return refunded;
-    },
+    refundOrder: (message, wish) => refundOrder(deps, settlements, message, wish),
     sendOrderNotices: (now, clockAt) => sendDueNotices(deps, now, clockAt),
     waitingOrderNotices: () => countWaitingNotices(deps),
-    async close() {
-      await desk.close();
-      await teller.close();
-    },
+    close: () => desk.close(),
   };
 }

@@ -55,13 +55,9 @@ export interface Desk<Of extends Works> {
 /** Messages of one transaction, and transactions at once. */
 const batch = { maxBatch: 64, connections: 2 };
 
-/** What follows when something was done and is durable, by the name of the work; not waited for. */
-export type Afterwards<Of extends Works> = { [Name in keyof Of]?: (value: ValueOf<Of[Name]>) => void };
-
 export function createDesk<Of extends Works>(
   { pool, cipher }: { pool: Pool; cipher: FieldCipher },
   works: Of,
-  afterwards: Afterwards<Of>,
 ): Desk<Of> {
   const batcher = createBatcher<Item, Answered>({
     pool,
@@ -69,19 +65,7 @@ export function createDesk<Of extends Works>(
     process: (tx, items) => processBatch(tx, cipher, works, items),
   });
   return {
-    async run(kind, message, body, wording) {
-      let made: { value: ValueOf<Of[typeof kind]> } | undefined;
-      const noting: Wording<unknown> = {
-        ...wording,
-        done(value) {
-          made = { value: value as ValueOf<Of[typeof kind]> };
-          return wording.done(made.value);
-        },
-      };
-      const answered = await batcher.submit({ kind, message, body, wording: noting });
-      if (made) afterwards[kind]?.(made.value);
-      return answered;
-    },
+    run: (kind, message, body, wording) => batcher.submit({ kind, message, body, wording }),
     keep: (message, answered, once) => batcher.submit({ kind: null, message, answered, once }),
     close: () => batcher.close(),
   };

@@ -15,6 +15,7 @@ type SubjectKind =
   | 'institution'
   | 'reconciliation'
   | 'day'
+  | 'notice'
   | 'export'
   | 'policy'
   /** One look of staff at a record or a number: a subject of its own, so that nobody waits for a look. */

@@ -5,6 +5,7 @@ const prefixes = {
   application: 'app',
   relation: 'rel',
   photo: 'pho',
+  notice: 'ntc',
   decision: 'dec',
   premium: 'pre',
   premiumOrder: 'por',

@@ -84,8 +84,22 @@ export interface CashChannelPort {
   closeOrder(reference: string): Promise<{ result: 'closed' | 'paid' } | Silent>;
 }
 
+/** Hosts of mini-programs that send subscription messages. */
+export type MessageHost = 'wechat' | 'alipay';
+
+/** Refused for good: trying again gives the same. */
+type Handed = { result: 'sent' | 'refused' } | Silent;
+
 export interface SmsPort {
-  send(message: { reference: string; phone: string; text: string }): Promise<{ result: 'sent' } | Silent>;
+  /** `reference` is the key: the same one reaches the phone once, and is `sent` ever after. */
+  send(message: { reference: string; phone: string; text: string }): Promise<Handed>;
+  /** A subscription message; the gateway knows the person at the host from the sign-in through it. */
+  sendToHost(message: {
+    reference: string;
+    host: MessageHost;
+    personNo: string;
+    text: string;
+  }): Promise<Handed>;
 }
 
 /** The daily files of the tax bureau and the cash channel, as they send them. */

@@ -15,7 +15,7 @@ import type { BatchPayment, createSettleWorks } from '../hospital/settle.ts';
 import { lockVisits } from '../hospital/visit.ts';
 import type { createVisitWorks } from '../hospital/visit.ts';
 import type { Figures } from '../hospital/figures.ts';
-import type { PersonRecord } from '../person/record.ts';
+import { writeNotices } from '../notice/write.ts';
 import { parentsOf } from '../relation/children.ts';
 import { insertNotices } from './notice.ts';
 import { lockOrders, orderOf, orderStates, readOrders } from './order.ts';
@@ -42,8 +42,6 @@ export interface UploadedOrder {
   /** Where the patient sees and confirms it. */
   payUrl: string;
   visitId: string;
-  /** The patient, and the parents of a patient who is not of age. */
-  told: PersonRecord[];
   figures: Figures;
 }
 export interface OrderPayment extends OrderName {
@@ -143,13 +141,21 @@ export function createOnlineOrderWorks(
     if (rows.length === 0) return refuse('order-exists', { order: body.ownNo, batch: batchNo });
     const { person, figures } = shown.value;
     const hearers = [person, ...(await parentsOf(tx, cipher, person, message.context.today))];
+    await writeNotices(
+      tx,
+      hearers.map(({ personNo: hearer, area }) => ({
+        ...{ kind: 'order-to-pay' as const, personNo: hearer, area, otherNo: personNo },
+        ...{ reference: `${orderId}:to-pay`, subjectKind: 'order' as const, subjectId: orderId },
+        ...{ place: message.institution.name, at: message.context.at },
+      })),
+    );
     await notifyChanged(
       tx,
       hearers.map((each) => each.personNo),
     );
     return done({
       ...{ orderId, payToken: payToken(cipher, orderId), payUrl: `${publicUrl}/orders/${orderId}` },
-      ...{ visitId, told: hearers, figures },
+      ...{ visitId, figures },
     });
   }
 

@@ -1,10 +1,13 @@
 // One event of a premium payment: the state's edge, the money, the usage and the record, in one transaction.
+import type { PremiumState } from '@gongji/contract';
 import type { FieldCipher } from '@gongji/database';
 import type { PoolClient } from 'pg';
 import { appendAction } from '../kernel/action.ts';
 import type { Context } from '../kernel/context.ts';
 import { notifyChanged } from '../kernel/notify.ts';
 import { place } from '../kernel/place.ts';
+import { writeNotices } from '../notice/write.ts';
+import type { NewNotice } from '../notice/write.ts';
 import { openDifference } from '../reconciliation/open-difference.ts';
 import { recordUsages } from '../usage/record.ts';
 import { capturePremium, releasePremium } from './money.ts';
@@ -64,8 +67,26 @@ export async function applyPremiumEvent(
     },
     ...(reason === undefined ? {} : { words: reason }),
   });
+  await writeNotices(client, noticesOf(payment, state, context.at));
   await notifyChanged(client, [payment.payerNo, payment.memberNo]);
   return true;
+}
+
+/** The payer is told at once that the money was used or is free again; the member that the premium is paid. */
+function noticesOf(payment: Payment, state: PremiumState, at: Date): NewNotice[] {
+  const { paymentId, payerNo, memberNo, area, memberArea, coverageYear, fromAccountFen } = payment;
+  const told = { at, coverageYear, subjectKind: 'premium', subjectId: paymentId } as const;
+  const toPayer = { ...told, personNo: payerNo, area, otherNo: memberNo, fen: fromAccountFen };
+  if (state === 'returning') {
+    return [{ ...toPayer, kind: 'premium-returned', reference: `${paymentId}:returned` }];
+  }
+  if (state !== 'paid') return [];
+  const reference = `${paymentId}:paid`;
+  const toMember = { ...told, personNo: memberNo, area: memberArea, otherNo: payerNo };
+  return [
+    { ...toPayer, kind: 'premium-paid', reference },
+    ...(memberNo === payerNo ? [] : [{ ...toMember, kind: 'premium-paid-for-you' as const, reference }]),
+  ];
 }
 
 /** The tax bureau accepts after the money went back: the state stays, a finance officer gets a case, once. */

@@ -8,12 +8,11 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
-import type { NoticeSender } from '../notice/sender.ts';
+import { toBothSides, writeNotices } from '../notice/write.ts';
 import { lockRelation, relationDetail } from './detail.ts';
 import type { RelationRecord } from './row.ts';
-import { sendToBoth } from './send.ts';
 
-export type Deps = Pick<ServiceDeps, 'pool' | 'ledger' | 'cipher' | 'library'> & { notices: NoticeSender };
+export type Deps = Pick<ServiceDeps, 'pool' | 'ledger' | 'cipher' | 'library'>;
 
 interface Change {
   kind: 'control-changed' | 'paused' | 'resumed';
@@ -72,8 +71,7 @@ async function change(
   const { pool, cipher } = deps;
   const { actor } = context;
   if (actor.kind !== 'person') return refuse('not-allowed');
-  let changed: RelationRecord | undefined;
-  const result = await transact(pool, (client) =>
+  return transact(pool, (client) =>
     idempotent(client, cipher, { context, area: actor.area, key, content }, async () => {
       const relation = await lockRelation(client, relationId);
       if (relation?.giverNo !== actor.personNo) return refuse('not-found');
@@ -106,14 +104,10 @@ async function change(
         kind,
         payload: { before: { ...relation.control }, after: { ...control }, version: next.controlVersion },
       });
+      const event = `control:${next.controlVersion}`;
+      await writeNotices(client, toBothSides(next, { kind: 'control-changed', at: context.at, event }));
       await notifyChanged(client, [relation.giverNo, relation.memberNo]);
-      changed = next;
       return done(await relationDetail(client, cipher, next, actor.personNo, context.today));
     }),
   );
-  if (result.ok && changed) {
-    const reference = `${relationId}:control:${changed.controlVersion}`;
-    await sendToBoth(deps, changed, reference, '【共济】您家的共济使用设置有变化，请登录查看。');
-  }
-  return result;
 }

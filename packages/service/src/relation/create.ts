@@ -11,6 +11,7 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
+import { toBothSides, writeNotices } from '../notice/write.ts';
 import { findPeople, lockPeople } from '../person/store.ts';
 import { changeControl, pauseRelation } from './change-control.ts';
 import type { Deps } from './change-control.ts';
@@ -19,7 +20,6 @@ import { openRelation } from './open.ts';
 import { orderGivers } from './order-givers.ts';
 import { releaseEnded, releaseHolds } from './release.ts';
 import { controlColumn, relationsOf, relationView, usedInYear } from './row.ts';
-import { sendToBoth } from './send.ts';
 import type { ActiveGiver, RelationImport, RelationService } from './service.ts';
 
 export function createRelationService(deps: Deps): RelationService {
@@ -70,7 +70,7 @@ async function endRelation(
   if (actor.kind !== 'person') return refuse('not-allowed');
   const { pool, cipher, library } = deps;
   const content = { call: 'endRelation', relationId, body };
-  let ended: { giverNo: string; memberNo: string } | undefined;
+  let isEnded = false;
   const result = await transact(pool, (client) =>
     idempotent(client, cipher, { context, area: actor.area, key, content }, async () => {
       const relation = await lockRelation(client, relationId);
@@ -99,17 +99,16 @@ async function endRelation(
           noticeVersion: body.noticeVersion,
         },
       });
+      const told = toBothSides(relation, { kind: 'unbound', at: context.at, event: 'ended' });
+      await writeNotices(client, told);
       await notifyChanged(client, [relation.giverNo, relation.memberNo]);
       const people = await findPeople(client, cipher, [relation.giverNo, relation.memberNo]);
       const used = await usedInYear(client, [relation], context.today.slice(0, 4));
-      ended = relation;
+      isEnded = true;
       return done(relationView({ ...relation, state: 'ended', endedAt: context.at }, people, used));
     }),
   );
-  if (result.ok && ended) {
-    await releaseHolds(deps, relationId, context);
-    await sendToBoth(deps, ended, `${relationId}:ended`, '【共济】一个家庭共济关系已解除，请登录查看。');
-  }
+  if (result.ok && isEnded) await releaseHolds(deps, relationId, context);
   return result;
 }
 

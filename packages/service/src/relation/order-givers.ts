@@ -8,9 +8,9 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
+import { writeNotices } from '../notice/write.ts';
 import { lockPeople } from '../person/store.ts';
 import type { Deps } from './change-control.ts';
-import { sendToBoth } from './send.ts';
 
 interface Place {
   relationId: string;
@@ -31,8 +31,7 @@ export async function orderGivers(
   const { actor } = context;
   if (actor.kind !== 'person') return refuse('not-allowed');
   const content = { call: 'orderGivers', relationIds };
-  const moved: Place[] = [];
-  const result = await transact(pool, (client) =>
+  return transact(pool, (client) =>
     idempotent<true>(client, cipher, { context, area: actor.area, key, content }, async () => {
       // Nobody is bound to this member meanwhile: opening a relation takes this lock too.
       await lockPeople(client, [actor.personNo]);
@@ -46,13 +45,11 @@ export async function orderGivers(
       if (!isWhole || !rows.every((row) => relationIds.includes(row.relationId))) {
         return refuse('giver-order-wrong');
       }
-      moved.push(
-        ...rows
-          .map((row) => ({ ...row, position: relationIds.indexOf(row.relationId) + 1 }))
-          .filter(
-            (row) => rows.find(({ relationId }) => relationId === row.relationId)?.position !== row.position,
-          ),
-      );
+      const moved = rows
+        .map((row) => ({ ...row, position: relationIds.indexOf(row.relationId) + 1 }))
+        .filter(
+          (row) => rows.find(({ relationId }) => relationId === row.relationId)?.position !== row.position,
+        );
       await client.query(
         `update gongji.relation r set position = new.position
          from unnest($1::text[], $2::int[]) as new (relation_id, position) where r.relation_id = new.relation_id`,
@@ -75,13 +72,16 @@ export async function orderGivers(
           },
         })),
       );
+      await writeNotices(
+        client,
+        moved.map(({ relationId, area, giverNo, memberNo }) => ({
+          ...{ kind: 'order-changed' as const, personNo: giverNo, area, otherNo: memberNo, at: context.at },
+          reference: `${relationId}:order:${key}`,
+          ...{ subjectKind: 'relation' as const, subjectId: relationId },
+        })),
+      );
       await notifyChanged(client, [actor.personNo, ...moved.map((row) => row.giverNo)]);
       return done(true);
     }),
   );
-  for (const row of result.ok ? moved : []) {
-    const reference = `${row.relationId}:order:${key}`;
-    await sendToBoth(deps, row, reference, '【共济】家庭共济账户的使用顺序有变化，请登录查看。');
-  }
-  return result;
 }

@@ -1,6 +1,7 @@
 // A decision on one case: by whoever holds it, on the version that was seen; two persons where the risk asks for them.
 import type { ReviewCase, ReviewDecisionBody } from '@gongji/contract';
 import type { PoolClient } from 'pg';
+import { applicationNotice } from '../application/notices.ts';
 import { findApplication, moveApplication } from '../application/row.ts';
 import type { ApplicationRecord } from '../application/row.ts';
 import { nextApplicationState } from '../application/states.ts';
@@ -12,7 +13,7 @@ import { notifyChanged } from '../kernel/notify.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import type { StaffContext } from '../kernel/rights.ts';
-import type { NoticeSender } from '../notice/sender.ts';
+import { writeNotices } from '../notice/write.ts';
 import { accountOf } from '../person/me.ts';
 import type { AccountView } from '../person/me.ts';
 import type { PersonRecord } from '../person/record.ts';
@@ -26,9 +27,7 @@ import { openProposal, stepsOf } from './steps.ts';
 import { keptForOthers, lockHeld } from './take.ts';
 import { comparisonOf, reviewCase } from './view.ts';
 
-export type ReviewDeps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'> & {
-  notices: NoticeSender;
-};
+export type ReviewDeps = Pick<ServiceDeps, 'pool' | 'cipher' | 'ledger' | 'library'>;
 type Decision = ReviewDecisionBody;
 type Event = Decision['decision'] | 'propose';
 
@@ -62,8 +61,7 @@ export async function decide(
     key,
     content: { call: 'decideReview', applicationId, body, onlyClean: onlyClean ?? false },
   };
-  let event: Event | undefined;
-  const result = await transactAsStaff(pool, actor.area, (client) =>
+  return transactAsStaff(pool, actor.area, (client) =>
     idempotent(client, cipher, request, async () => {
       const held = await lockHeld(client, cipher, context, applicationId);
       if (!held.ok) return held;
@@ -77,22 +75,16 @@ export async function decide(
       if (!next.ok) return next;
       const moved = await carryOut(deps, client, context, record, body, next.value, account);
       if (!moved.ok) return moved;
-      event = next.value.event;
       return done(await reviewCase(client, cipher, moved.value, context, workingDays));
     }),
   );
-  if (result.ok && event && event !== 'propose') {
-    const reference = `${applicationId}:${result.value.version}`;
-    deps.notices.send({ reference, phone: giver.value.phone, text: noticeTexts[event] });
-  }
-  return result;
 }
 
-const noticeTexts = {
-  approve: '【共济】您的家庭成员绑定申请已通过，请登录查看。',
-  reject: '【共济】您的家庭成员绑定申请没有通过，请登录查看原因。',
-  ask: '【共济】您的家庭成员绑定申请需要补充材料，请登录查看。',
-};
+const noticeKinds = {
+  approve: 'application-approved',
+  reject: 'application-rejected',
+  ask: 'application-asked',
+} as const;
 
 function findGiver(
   { pool, cipher }: ReviewDeps,
@@ -166,6 +158,10 @@ async function carryOut(
     payload: { reasonCode: body.reasonCode, ...(firstPerson === undefined ? {} : { firstPerson }) },
     ...(body.text === '' ? {} : { words: body.text }),
   });
+  if (event !== 'propose') {
+    const notice = applicationNotice(moved, noticeKinds[event], context.at);
+    await asSystem(client, record.area, () => writeNotices(client, [notice]));
+  }
   await notifyChanged(client, [
     ...(event === 'propose' ? [] : [record.giverNo]),
     `area:${record.area}`,

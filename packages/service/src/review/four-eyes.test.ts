@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { employee, person } from '../../test/people.ts';
 import { addStaff, area, openDesk, staff } from '../../test/review-cases.ts';
 import type { Desk } from '../../test/review-cases.ts';
+import { told } from '../../test/told.ts';
 import { as, codeOf, newKey, openWorld, value } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -66,7 +67,8 @@ test('above the score the second person must be another one', async () => {
   expect(items.find((item) => item.applicationId === id)).toMatchObject({ needsSecond: true });
   const second = value(await decide('R2', id, proved(3)));
   expect(second.application.state).toBe('approved');
-  expect(world.messages.filter(({ reference }) => reference.startsWith(id))).toHaveLength(1);
+  const kinds = (await told(world.database.appPool, id)).map(({ kind }) => kind);
+  expect(kinds).toEqual(['application-approved', 'application-submitted']);
 });
 
 const employeeOf = ({ application }: { application: { giver: { personNo: string; area: string } } }) =>

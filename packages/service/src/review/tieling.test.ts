@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { employee, person } from '../../test/people.ts';
+import { told } from '../../test/told.ts';
 import {
   answersFor,
   as,
@@ -82,13 +83,14 @@ test('approval opens the relation, makes the member known, and tells the giver b
   expect(await services.person.find(member.personNo)).toMatchObject({ name: '演老先', phone: member.phone });
   const again = await takeAndDecide(world, reviewer(area), application.applicationId, body, key);
   expect(value(again)).toEqual(decided);
-  expect(messages.filter((message) => message.reference.startsWith(application.applicationId))).toEqual([
-    {
-      reference: `${application.applicationId}:3`,
-      phone: giver.phone,
-      text: '【共济】您的家庭成员绑定申请已通过，请登录查看。',
-    },
+  expect(await told(world.database.appPool, application.applicationId)).toEqual([
+    { kind: 'application-approved', personNo: giver.personNo },
+    { kind: 'application-submitted', personNo: giver.personNo },
   ]);
+  await services.notice.sendDue(new Date('2030-01-10T12:00:00+08:00'));
+  expect(messages.filter(({ phone }) => phone === giver.phone).map(({ text }) => text)).toContain(
+    '【共济】您的家庭成员绑定申请已通过，请登录查看。',
+  );
 });
 
 test('rejection says why and what to do, and the member can be applied for again', async () => {

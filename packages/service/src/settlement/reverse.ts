@@ -13,6 +13,7 @@ import { place } from '../kernel/place.ts';
 import { done, refuse } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
 import { transact } from '../kernel/transact.ts';
+import { writeNotices } from '../notice/write.ts';
 import { returnUsages } from '../usage/record.ts';
 import { accumulatorKey, readAccumulators, writeAccumulators, yearOf } from './accumulator.ts';
 import { findBill } from './bill.ts';
@@ -70,6 +71,13 @@ export async function reverseBill(
         },
         words: reason,
       });
+      await writeNotices(client, [
+        {
+          ...{ kind: 'settlement-reversed', personNo: bill.patientNo, area: bill.area, at: context.at },
+          ...{ reference: `${settlementId}:reversed`, fen: bill.result.totalFen },
+          ...{ subjectKind: 'settlement', subjectId: settlementId },
+        },
+      ]);
       await notifyChanged(client, [bill.patientNo, bill.institutionCode, ...giverNos]);
       return done({ settlementId });
     }),

@@ -7,6 +7,7 @@ import { appendActions } from '../kernel/action.ts';
 import type { Context } from '../kernel/context.ts';
 import { recordDecisions } from '../kernel/decision.ts';
 import { notifyChanged } from '../kernel/notify.ts';
+import { writeNotices } from '../notice/write.ts';
 import { recordUsages } from '../usage/record.ts';
 import { accumulatorKey, writeAccumulators, yearOf } from './accumulator.ts';
 import type { Adjudicated } from './adjudicate.ts';
@@ -100,6 +101,15 @@ export async function writeSettled(
       };
     }),
     { areNew: true },
+  );
+  await writeNotices(
+    tx,
+    settled.map(({ context, institution, patient, bill }) => ({
+      ...{ kind: 'settled' as const, personNo: patient.personNo, area: patient.area, at: context.at },
+      reference: `${bill.settlementId}:settled`,
+      ...{ subjectKind: 'settlement' as const, subjectId: bill.settlementId },
+      ...{ fen: bill.result.totalFen, place: institution.name },
+    })),
   );
   await notifyChanged(
     tx,

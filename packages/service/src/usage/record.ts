@@ -1,6 +1,7 @@
 // Writes usages: set-based, in the transaction that moves the money.
 import type { PoolClient } from 'pg';
 import { newId } from '../kernel/ids.ts';
+import { writeNotices } from '../notice/write.ts';
 import { sumFen } from './shareable.ts';
 import type { PartFen } from './shareable.ts';
 
@@ -20,16 +21,20 @@ export interface NewUsage {
   subjectId: string;
 }
 
-/** Each usage takes or gives at least one fen; one for each giver, direction and settlement or premium. */
+/**
+ * Each usage takes or gives at least one fen; one for each giver, direction and settlement or premium. The givers of a
+ * settlement are told with it; of a premium the payment tells.
+ */
 export async function recordUsages(client: PoolClient, usages: readonly NewUsage[]): Promise<void> {
   if (usages.length === 0) return;
+  const usageIds = usages.map(() => newId('usage'));
   await client.query(
     `insert into gongji.usage (usage_id, area, giver_no, member_no, purpose, place, place_area, at, business_date,
        direction, fen, parts, subject_kind, subject_id)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
        $8::timestamptz[], $9::date[], $10::text[], $11::bigint[], $12::jsonb[], $13::text[], $14::text[])`,
     [
-      usages.map(() => newId('usage')),
+      usageIds,
       usages.map((usage) => usage.area),
       usages.map((usage) => usage.giverNo),
       usages.map((usage) => usage.memberNo),
@@ -44,6 +49,20 @@ export async function recordUsages(client: PoolClient, usages: readonly NewUsage
       usages.map((usage) => usage.subjectKind),
       usages.map((usage) => usage.subjectId),
     ],
+  );
+  await writeNotices(
+    client,
+    usages.flatMap((usage, index) =>
+      usage.subjectKind === 'settlement'
+        ? {
+            kind: usage.direction === 'used' ? ('money-used' as const) : ('money-returned' as const),
+            ...{ personNo: usage.giverNo, area: usage.area, otherNo: usage.memberNo, at: usage.at },
+            reference: `${usage.subjectId}:${usage.direction}`,
+            ...{ subjectKind: 'usage' as const, subjectId: usageIds[index]! },
+            ...{ fen: sumFen(usage.parts), place: usage.place },
+          }
+        : [],
+    ),
   );
 }
 

@@ -21,6 +21,7 @@ import { Asked } from '../../parts/asked.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { SignedInPerson } from '../../shell/session.ts';
 import { Balance } from './balance.tsx';
+import { NewNotices } from './new-notices.tsx';
 import { WaitingForYou } from './waiting-for-you.tsx';
 
 interface TileProps {
@@ -48,6 +49,7 @@ export function MyHome({ person }: { person: SignedInPerson }) {
   const labels = useLabels(person.area);
   return (
     <Page wide title={`${person.name}，您好`}>
+      <NewNotices />
       <WaitingForYou />
       <div className="home">
         <Asked query={me} waiting="正在读取您的账户…">
