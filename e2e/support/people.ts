@@ -31,13 +31,11 @@ export function cashierAt(area: string, level: number): string {
 
 const pin = world.people[0]?.pin ?? '';
 
-/** Fills in the credential's own page: number and six-digit code. */
-export async function signIn(page: Page, to: string, number: string): Promise<void> {
-  await page.goto(address(`/sign-in?to=${encodeURIComponent(to)}`));
+/** Fills in the credential's own page: number and six-digit code; `at` is the product's address. */
+export async function signIn(page: Page, to: string, number: string, at = address('/')): Promise<void> {
+  await page.goto(new URL(`/sign-in?to=${encodeURIComponent(to)}`, at).toString());
   await page.locator('#entry').fill(number);
   await page.locator('#pin').fill(pin);
   await page.locator('#pin').press('Enter');
-  await page.waitForURL(
-    (url) => url.toString().startsWith(address('/')) && !url.pathname.startsWith('/sign-in'),
-  );
+  await page.waitForURL((url) => url.toString().startsWith(at) && !url.pathname.startsWith('/sign-in'));
 }

@@ -97,6 +97,12 @@ const entries: readonly WorkEntry[] = [
     right: 'report.read',
     page: lazy(() => import('../dashboards/DashboardsArea.tsx')),
   },
+  {
+    path: '/policies',
+    label: '政策',
+    right: 'policy.read',
+    page: lazy(() => import('../policies/PoliciesArea.tsx')),
+  },
 ];
 
 /** The pages that these staff may open; empty when there is none. A cashier without an institution has no till. */

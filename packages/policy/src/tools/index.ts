@@ -17,5 +17,6 @@ export { explain } from './explain.ts';
 export type { ExplainedLine, Explanation } from './explain.ts';
 export { figuresInForce } from './figures.ts';
 export type { Figure, FiguresInForce } from './figures.ts';
+export { GROUP_NAMES } from '../premium-lines.ts';
 export { newAreaCasesText, newAreaText, newProvinceText } from './new-area.ts';
 export { policySchemaText } from './schema.ts';
