@@ -79,7 +79,7 @@ it('does both on a wide screen and in large letters', async () => {
   await other.getByRole('heading', { level: 3, name: '三级医院' }).waitFor();
   await expectAccessible(other);
   await picture(other, 'calculator-desktop');
-  await page.getByRole('button', { name: /大字版/ }).click();
+  await page.getByRole('button', { name: /长辈版/ }).click();
   await expectAccessible(page);
   await picture(page, 'elsewhere-elder');
 });

@@ -14,6 +14,7 @@ import './styles/forms.css';
 import './styles/pages.css';
 import './styles/notices.css';
 import './styles/skins.css';
+import './styles/elder.css';
 import './styles/print.css';
 
 applyElderMode();

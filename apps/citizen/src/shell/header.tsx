@@ -51,7 +51,7 @@ export function Header({ person }: { person: SignedInPerson | null }) {
           <span aria-hidden="true" className="elder-switch-letter">
             大
           </span>
-          大字版
+          长辈版
         </button>
       </div>
     </header>

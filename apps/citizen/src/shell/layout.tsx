@@ -31,7 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <footer className="site-foot">
         <div className="site-foot-row">
           {person && <WhoIsSignedIn person={person} />}
-          {person && <ServicePhone area={person.area} />}
+          <ServicePhone area={person?.area} />
           <p className="site-foot-note">
             看病买药时，家人仍用<strong>本人</strong>的医保码或社保卡，请不要把您的码借给别人。
           </p>

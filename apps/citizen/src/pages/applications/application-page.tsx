@@ -122,7 +122,12 @@ function Shown({ application }: { application: Application }) {
           ]}
         />
         <p>
-          <a href={promisePath(application.applicationId)} target="_blank" rel="noreferrer">
+          <a
+            href={promisePath(application.applicationId)}
+            target="_blank"
+            rel="noreferrer"
+            className="link-alone"
+          >
             查看签好的承诺书（PDF，新窗口打开）
           </a>
         </p>

@@ -34,7 +34,9 @@ export default function ChannelListPage() {
         </section>
       ))}
       <p>
-        <Link href="/c/web">不经过这些渠道，直接在网页上办</Link>
+        <Link href="/c/web" className="link-alone">
+          不经过这些渠道，直接在网页上办
+        </Link>
       </p>
     </Page>
   );

@@ -54,7 +54,7 @@ const Held = ({ link }: { link: FamilyLink }) => (
       check={false}
     />
     {link.state === 'active' ? (
-      <Link className="button button-main" href={`/family-account/${link.linkId}`}>
+      <Link className="button" href={`/family-account/${link.linkId}`}>
         出示{link.person.name}的医保码
       </Link>
     ) : (

@@ -148,7 +148,9 @@ function Shown({ payment }: { payment: Payment }) {
       <div className="no-print">
         {payment.orderId && (
           <p>
-            <Link href={`/premium-orders/${payment.orderId}`}>查看一起缴的另外几笔</Link>
+            <Link href={`/premium-orders/${payment.orderId}`} className="link-alone">
+              查看一起缴的另外几笔
+            </Link>
           </p>
         )}
         <Timeline steps={payment.timeline} title="办理经过" />

@@ -102,13 +102,13 @@ function Shown({ detail, isGiver }: { detail: Detail; isGiver: boolean }) {
       {isActive && (isGiver ? <Giving {...detail} /> : <Receiving {...detail} />)}
       <Timeline steps={history.toReversed()} title="办理经过" anonymous />
       <p>
-        <a href={proofPath(relation.relationId)}>
+        <a href={proofPath(relation.relationId)} className="link-alone">
           {isActive ? '下载绑定证明（PDF）' : '下载解绑证明（PDF）'}
         </a>
       </p>
       {isActive && (
         <p>
-          <Link href={`/unbind/${relation.relationId}`}>
+          <Link href={`/unbind/${relation.relationId}`} className="link-alone">
             {isGiver ? `解绑 ${relation.member.name}` : `不再使用${relation.giver.name}的账户（退出）`}
           </Link>
         </p>

@@ -47,7 +47,9 @@ function Shown({ explanation }: { explanation: Answer<'explainUsage'> }) {
       <Objecting explanation={explanation} />
       {usage.direction === 'used' && (
         <p>
-          <a href={usageReceiptPath(usage.usageId)}>下载这一笔的凭证（PDF）</a>
+          <a href={usageReceiptPath(usage.usageId)} className="link-alone">
+            下载这一笔的凭证（PDF）
+          </a>
         </p>
       )}
       {policy && (
