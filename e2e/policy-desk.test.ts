@@ -1,4 +1,8 @@
 // A policy officer publishes next year's premium without a developer: form, mistakes in place, plot, a second person, its day.
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -75,6 +79,15 @@ async function announced(): Promise<{ coverageYear: number; ordinaryFen: number 
 const yearOf = async (coverageYear: number) =>
   (await announced()).find((year) => year.coverageYear === coverageYear);
 
+/** What the command prints, run beside the running product. */
+async function gongji(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('npx', ['gongji', ...args], {
+    cwd: resolve(import.meta.dirname, '..'),
+    env: { ...process.env, ...place.env },
+  });
+  return stdout;
+}
+
 /** Follows the link of the page's list. */
 async function openDraft(page: Page): Promise<void> {
   await page.goto(new URL('/staff/policies', product.address).toString());
@@ -140,10 +153,15 @@ describe('政策', () => {
 
   it('compares with what is published, with a plot, and is submitted', async () => {
     await officer.getByLabel('试算人数').selectOption('200');
-    await officer.getByLabel('按哪一天的政策比较').fill('2027-03-01');
+    await officer.getByLabel('已公布的，看哪一天').fill('2026-03-01');
+    await officer.getByLabel('草稿，看哪一天').fill('2027-03-01');
     await officer.getByRole('button', { name: '试算比较' }).click();
     await officer.getByRole('region', { name: '试算图' }).locator('svg').waitFor();
-    await officer.getByRole('region', { name: '这一天不同的数字' }).getByText('430.00 元').waitFor();
+    await officer.getByRole('region', { name: '不同的数字' }).getByText('430.00 元').waitFor();
+    await officer
+      .getByRole('listitem')
+      .filter({ hasText: /^城乡居民 \d+ 人：少付 0 人，多付 [1-9]/ })
+      .waitFor();
     await inBothSizes(officer, 'policy-3-compare');
     await officer.getByLabel('自哪天起有效').fill('2026-09-10');
     await officer.getByLabel('说明（审核人会看到）').fill('按通知录入，已逐项核对');
@@ -156,6 +174,7 @@ describe('政策', () => {
     await openDraft(supervisor);
     const approval = supervisor.getByRole('form', { name: '批准' });
     await approval.getByLabel('批准意见').fill('与通知原文一致');
+    await supervisor.locator('.cm-changedLine').first().waitFor();
     await inBothSizes(supervisor, 'policy-4-approval');
     await approval.getByRole('button').click();
     await supervisor.getByText('已批准，待公布').waitFor();
@@ -170,5 +189,16 @@ describe('政策', () => {
     expect(await yearOf(2027)).toBeUndefined();
     await setDay('2026-09-10');
     expect(await yearOf(2027)).toMatchObject({ ordinaryFen: 43000 });
+  });
+
+  it('is written out as files, which the tools for policy staff take', async () => {
+    const folder = join(place.env['GONGJI_DATA'] ?? '', '..', `export-${process.pid}`);
+    try {
+      expect(await gongji('policy', 'export', folder)).toContain('个文件（含已公布、尚未生效的版本）');
+      const at = ['--at', `${area}@2027-03-01`, '--population', '50'];
+      expect(await gongji('policy', 'diff', 'published', folder, ...at)).toMatch(/普通居民.*430\.00 元/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -9,12 +9,12 @@ interface ComparePanelProps {
   firstDate: string;
   comparison: Comparison | undefined;
   isComparing: boolean;
-  onCompare: (date: string, population: number) => void;
+  onCompare: (dates: { before: string; after: string }, population: number) => void;
 }
 
 export function ComparePanel({ firstDate, comparison, isComparing, onCompare }: ComparePanelProps) {
   const id = useId();
-  const [date, setDate] = useState(firstDate);
+  const [dates, setDates] = useState({ before: firstDate, after: firstDate });
   const [population, setPopulation] = useState(1000);
   return (
     <section className="card" aria-labelledby="compare-title">
@@ -24,10 +24,19 @@ export function ComparePanel({ firstDate, comparison, isComparing, onCompare }: 
         aria-label="比较"
         onSubmit={(event) => {
           event.preventDefault();
-          onCompare(date, population);
+          onCompare(dates, population);
         }}
       >
-        <DayField label="按哪一天的政策比较" value={date} onChange={setDate} />
+        <DayField
+          label="已公布的，看哪一天"
+          value={dates.before}
+          onChange={(before) => setDates({ ...dates, before })}
+        />
+        <DayField
+          label="草稿，看哪一天"
+          value={dates.after}
+          onChange={(after) => setDates({ ...dates, after })}
+        />
         <div>
           <label className="field-label" htmlFor={id}>
             试算人数
@@ -49,6 +58,7 @@ export function ComparePanel({ firstDate, comparison, isComparing, onCompare }: 
           试算比较
         </Button>
       </form>
+      <p className="quiet">两边的日期可以不同，例如拿今年的缴费和草稿里明年的比。</p>
       <div aria-live="polite" aria-busy={isComparing}>
         {comparison && !comparison.ok && (
           <Alert className="failure" type="error" showIcon title={comparison.message} />
@@ -56,10 +66,10 @@ export function ComparePanel({ firstDate, comparison, isComparing, onCompare }: 
         {comparison?.ok && (
           <>
             <DataTable
-              caption="这一天不同的数字"
+              caption="不同的数字"
               rows={comparison.figures}
               rowKey={({ field }) => field}
-              empty="这一天的数字没有不同。"
+              empty="这些日子的数字没有不同。"
               columns={[
                 { title: '项目', cell: ({ sectionName, name }) => `${sectionName} · ${name}` },
                 { title: '已公布', cell: ({ before }) => before ?? '没有这一项' },

@@ -127,6 +127,7 @@ function Draft({ draft, role }: { draft: PolicyDraft; role: StaffMark['role'] })
           label={shown === 'text' ? '政策文件（YAML）' : '案例文件（YAML）'}
           value={texts[shown]}
           isReadOnly={!mayEdit}
+          published={shown === 'text' ? draft.publishedText : draft.publishedCasesText}
           marks={marks}
           onChange={(text) => {
             setSaid('');
@@ -148,11 +149,11 @@ function Draft({ draft, role }: { draft: PolicyDraft; role: StaffMark['role'] })
         firstDate={draft.effectiveFrom ?? draft.today}
         comparison={worker.comparison}
         isComparing={worker.isComparing}
-        onCompare={(date, population) =>
+        onCompare={(dates, population) =>
           worker.compare({
             before: { ...draft.layers, [path]: draft.publishedText },
             after: { ...draft.layers, [path]: texts.text },
-            ...{ area, date, population },
+            ...{ area, dates, population },
           })
         }
       />

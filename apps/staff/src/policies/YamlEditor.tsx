@@ -4,6 +4,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
+import { unifiedMergeView } from '@codemirror/merge';
 import { Annotation, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef } from 'react';
@@ -24,6 +25,8 @@ interface YamlEditorProps {
   label: string;
   value: string;
   isReadOnly: boolean;
+  /** What is published: where nothing can be edited, the lines that differ from it are shown against it. */
+  published: string;
   marks: readonly Mark[];
   onChange: (text: string) => void;
   ref: Ref<EditorHandle>;
@@ -33,6 +36,7 @@ interface YamlEditorProps {
 const fromPage = Annotation.define<true>();
 
 const phrases = EditorState.phrases.of({
+  '$ unchanged lines': '$ 行没有改动',
   'No diagnostics': '没有错误',
   Diagnostics: '错误',
   close: '关闭',
@@ -51,7 +55,7 @@ function diagnosticOf(state: EditorState, mark: Mark): Diagnostic {
   return { from, to: Math.min(from + Math.max(word, 1), end), severity: 'error', message: mark.message };
 }
 
-export function YamlEditor({ label, value, isReadOnly, marks, onChange, ref }: YamlEditorProps) {
+export function YamlEditor({ label, value, isReadOnly, published, marks, onChange, ref }: YamlEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const change = useRef(onChange);
@@ -76,6 +80,9 @@ export function YamlEditor({ label, value, isReadOnly, marks, onChange, ref }: Y
             tabindex: '0',
           }),
           EditorState.readOnly.of(isReadOnly),
+          ...(isReadOnly
+            ? [unifiedMergeView({ original: published, mergeControls: false, collapseUnchanged: {} })]
+            : []),
           EditorView.editable.of(!isReadOnly),
           EditorView.updateListener.of((update) => {
             const isTyped = update.transactions.every((one) => one.annotation(fromPage) === undefined);
@@ -86,7 +93,7 @@ export function YamlEditor({ label, value, isReadOnly, marks, onChange, ref }: Y
     });
     view.current = made;
     return () => made.destroy();
-  }, [label, isReadOnly]);
+  }, [label, isReadOnly, published]);
 
   useEffect(() => {
     const made = view.current;
@@ -95,7 +102,7 @@ export function YamlEditor({ label, value, isReadOnly, marks, onChange, ref }: Y
       changes: { from: 0, to: made.state.doc.length, insert: value },
       annotations: fromPage.of(true),
     });
-  }, [value, label, isReadOnly]);
+  }, [value, label, isReadOnly, published]);
 
   useEffect(() => {
     const made = view.current;
@@ -105,7 +112,7 @@ export function YamlEditor({ label, value, isReadOnly, marks, onChange, ref }: Y
         marks.map((mark) => diagnosticOf(made.state, mark)),
       ),
     );
-  }, [marks, label, isReadOnly]);
+  }, [marks, label, isReadOnly, published]);
 
   useImperativeHandle(ref, () => ({
     goTo(place) {
@@ -121,7 +128,9 @@ export function YamlEditor({ label, value, isReadOnly, marks, onChange, ref }: Y
     <>
       <div ref={parent} className="yaml-editor" />
       <p id="yaml-hint" className="quiet">
-        {isReadOnly ? '这一份现在不能修改。' : 'F8 跳到下一处错误；Tab 离开编辑框；Ctrl+Z 撤销。'}
+        {isReadOnly
+          ? '这一份现在不能修改；绿色是草稿加上的，红色是草稿去掉的，没有改动的行收起来了。'
+          : 'F8 跳到下一处错误；Tab 离开编辑框；Ctrl+Z 撤销。'}
       </p>
     </>
   );

@@ -16,7 +16,8 @@ export type DraftQuestion =
       before: Files;
       after: Files;
       area: string;
-      date: string;
+      /** The policy of which day, of either side. */
+      dates: { before: string; after: string };
       population: number;
     };
 

@@ -6,9 +6,15 @@ import type { Comparison, DraftAnswer, DraftQuestion, Files } from './draft-ques
 /** The same people on both sides and every time. */
 const SEED = 1;
 
-function compared({ before, after, area, date, population }: DraftQuestion & { ask: 'compare' }): Comparison {
-  const side = (files: Files) => ({ library: openDraft(files).library, area, date });
-  const [old, fresh] = [side(before), side(after)];
+function compared({
+  before,
+  after,
+  area,
+  dates,
+  population,
+}: DraftQuestion & { ask: 'compare' }): Comparison {
+  const side = (files: Files, date: string) => ({ library: openDraft(files).library, area, date });
+  const [old, fresh] = [side(before, dates.before), side(after, dates.after)];
   if (!old.library || !fresh.library) return { ok: false, message: '草稿里还有错误，改好以后再比较。' };
   const answer = policyDifference(
     { ...old, library: old.library },

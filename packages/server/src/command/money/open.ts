@@ -6,7 +6,7 @@ import type { Ledger } from '@gongji/ledger';
 import type { PolicyLibrary } from '@gongji/policy';
 import { readPolicyFiles } from '@gongji/policy/node';
 import { createServices, openPolicyShelf } from '@gongji/service';
-import type { Services } from '@gongji/service';
+import type { PolicyShelf, Services } from '@gongji/service';
 import type { Pool } from 'pg';
 import { openClock } from '../../clock.ts';
 import type { BusinessClock } from '../../clock.ts';
@@ -21,6 +21,7 @@ export interface Product {
   cipher: FieldCipher;
   ledger: Ledger;
   library: PolicyLibrary;
+  policies: PolicyShelf;
   services: Services;
   clock: Pick<BusinessClock, 'now'>;
 }
@@ -53,7 +54,8 @@ async function withProduct(work: (product: Product) => Promise<number>): Promise
     const log = { info: () => undefined, warn, error: warn };
     const { publicUrl } = config;
     const clock = await openClock(pool, config.demoDate, () => new Date());
-    const { library } = await openPolicyShelf(pool, readPolicyFiles(), () => clock.now().today);
+    const policies = await openPolicyShelf(pool, readPolicyFiles(), () => clock.now().today);
+    const { library } = policies;
     const services = createServices({
       pool,
       ledger,
@@ -70,7 +72,7 @@ async function withProduct(work: (product: Product) => Promise<number>): Promise
           '密钥与数据库对不上，没有执行：请把原来的 keys.json 放回数据目录，或填在 GONGJI_KEYS 里。',
         );
       }
-      return await work({ pool, cipher, ledger, library, services, clock });
+      return await work({ pool, cipher, ledger, library, policies, services, clock });
     } finally {
       await services.close();
       await ledger.close();

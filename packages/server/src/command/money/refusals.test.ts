@@ -39,6 +39,8 @@ const refusals: [string, string[]][] = [
     `a first administrator ${what}`,
     ['staff', 'first-administrator', ...args],
   ]),
+  ['an export of policies to nowhere', ['policy', 'export']],
+  ['an export of policies on a day that is none', ['policy', 'export', 'out', '--at', 'tomorrow']],
   ['something else of the ledger', ['ledger', 'repair']],
   ['a verification of a part', ['ledger', 'verify', '340500']],
   ['a seal without a day', ['ledger', 'seal']],

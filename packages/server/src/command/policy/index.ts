@@ -2,13 +2,22 @@
 import { run as check } from './check.ts';
 import { run as diff } from './diff.ts';
 import { run as explain } from './explain.ts';
+import { run as exportFiles } from './export.ts';
 import { run as newArea } from './new-area.ts';
 import { run as schema } from './schema.ts';
 import { run as show } from './show.ts';
 
 type Tool = (args: string[]) => number | Promise<number>;
 
-const TOOLS: Record<string, Tool> = { check, show, explain, diff, schema, 'new-area': newArea };
+const TOOLS: Record<string, Tool> = {
+  check,
+  show,
+  explain,
+  diff,
+  schema,
+  'new-area': newArea,
+  export: exportFiles,
+};
 
 const REFUSED = 2;
 
