@@ -2,7 +2,7 @@
 import { yuanText } from '../usage/money-text.ts';
 
 /** What a sentence can name; the inbox is behind the sign-in, a text message names nothing of this. */
-export interface NoticeFacts {
+interface NoticeFacts {
   /** Name of the other person, or a word for them. */
   other: string;
   /** In fen. */
