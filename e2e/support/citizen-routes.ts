@@ -49,6 +49,8 @@ export const walkedRoutes = (world: WalkWorld): WalkedRoute[] => [
     pattern: '/premium/:personNo?/:coverageYear?/:step?',
     paths: ['/premium', `/premium/${world.memberNo}`, `/premium/${world.memberNo}/2025`],
   },
+  { pattern: '/helpers', paths: ['/helpers'] },
+  { pattern: '/helpers/new', paths: ['/helpers/new'] },
   { pattern: '/verify', paths: ['/verify'] },
   { pattern: '/premium-together/:step?', paths: ['/premium-together'] },
   { pattern: '/premium-orders/:orderId', paths: [`/premium-orders/${world.orderId}`] },

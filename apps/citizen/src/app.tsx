@@ -20,6 +20,8 @@ const PaymentPage = lazy(() => import('./pages/premiums/payment-page.tsx'));
 const CredentialPage = lazy(() => import('./pages/credential/credential-page.tsx'));
 const OrderListPage = lazy(() => import('./pages/orders/list-page.tsx'));
 const OnlineOrderPage = lazy(() => import('./pages/orders/order-page.tsx'));
+const HelpersPage = lazy(() => import('./pages/helpers/helpers-page.tsx'));
+const NewHelperPage = lazy(() => import('./pages/helpers/new-page.tsx'));
 const VerifyPage = lazy(() => import('./pages/verify/verify-page.tsx'));
 const TogetherPages = lazy(() => import('./pages/premium-together/together-pages.tsx'));
 const PremiumOrderPage = lazy(() => import('./pages/premiums/order-page.tsx'));
@@ -82,6 +84,8 @@ export const App = () => (
           <Route path="/applications" component={ApplicationListPage} />
           <Route path="/applications/:applicationId" component={ApplicationPage} />
           <Route path="/premium/:personNo?/:coverageYear?/:step?" component={PremiumPages} />
+          <Route path="/helpers" component={HelpersPage} />
+          <Route path="/helpers/new" component={NewHelperPage} />
           <Route path="/verify" component={VerifyPage} />
           <Route path="/premium-together/:step?" component={TogetherPages} />
           <Route path="/premium-orders/:orderId" component={PremiumOrderPage} />

@@ -23,6 +23,7 @@ import * as review from './schemas/review.ts';
 import * as session from './schemas/session.ts';
 import * as account from './schemas/staff-account.ts';
 import * as till from './schemas/till.ts';
+import * as delegation from './schemas/delegation.ts';
 import * as dispute from './schemas/dispute.ts';
 import * as usage from './schemas/usage.ts';
 import * as window from './schemas/window.ts';
@@ -38,6 +39,7 @@ const post = <Body extends z.ZodType, Answer extends z.ZodType>(body: Body, answ
 export const endpoints = {
   getSession: get(session.Session),
   endSession: post(Empty, Empty),
+  setActing: post(delegation.ActingBody, session.Session),
   setDemoDate: post(session.DemoDateBody, session.Session),
 
   getMe: get(person.Me),
@@ -58,6 +60,10 @@ export const endpoints = {
 
   listMemberRequests: get(memberRequest.MemberRequests),
   answerMemberRequest: post(memberRequest.MemberAnswerBody, memberRequest.MemberAnswer),
+
+  listDelegations: get(delegation.Delegations),
+  grantDelegation: post(delegation.DelegationBody, delegation.Delegation),
+  revokeDelegation: post(Empty, delegation.Delegation),
 
   listRelations: get(relation.Relations),
   getRelation: get(relation.RelationDetail),

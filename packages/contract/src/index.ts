@@ -34,3 +34,5 @@ export * from './schemas/window.ts';
 export * from './schemas/usage-record.ts';
 export * from './schemas/usage-search.ts';
 export * from './words.ts';
+export * from './delegable.ts';
+export * from './schemas/delegation.ts';

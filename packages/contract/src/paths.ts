@@ -2,6 +2,7 @@
 export const paths = {
   getSession: { method: 'GET', path: '/api/session' },
   endSession: { method: 'POST', path: '/api/session/end' },
+  setActing: { method: 'POST', path: '/api/session/acting' },
   setDemoDate: { method: 'POST', path: '/api/demo-date' },
 
   getMe: { method: 'GET', path: '/api/me' },
@@ -22,6 +23,10 @@ export const paths = {
 
   listMemberRequests: { method: 'GET', path: '/api/member-requests' },
   answerMemberRequest: { method: 'POST', path: '/api/member-requests/{applicationId}/answer' },
+
+  listDelegations: { method: 'GET', path: '/api/delegations' },
+  grantDelegation: { method: 'POST', path: '/api/delegations' },
+  revokeDelegation: { method: 'POST', path: '/api/delegations/{delegationId}/revocation' },
 
   listRelations: { method: 'GET', path: '/api/relations' },
   getRelation: { method: 'GET', path: '/api/relations/{relationId}' },
@@ -149,6 +154,8 @@ export const paths = {
 export type EndpointName = keyof typeof paths;
 /** Sent with every POST that changes something; the same key and content gets the same answer once. */
 export const idempotencyHeader = 'idempotency-key';
+/** Sent with every POST of the citizen pages: for whom the page acts, as person number; another one than the session's is refused. */
+export const actingHeader = 'x-acting-for';
 /** Photos: multipart POST (field `photo`), answered with Photo; GET photosPath/{photoId} serves the picture. */
 export const photosPath = '/api/photos';
 /** As `photosPath`, for a person who is at the window. */

@@ -1,5 +1,6 @@
 // The Chinese words for the contract's codes: one vocabulary for pages and services. No schema here, for the pages' sake.
 import type { EvidenceGrade, Relation } from './schemas/common.ts';
+import type { DelegationScope } from './schemas/delegation.ts';
 import type { DisputeOutcome, DisputeReason } from './schemas/dispute.ts';
 import type { Purpose } from './schemas/relation.ts';
 import type { StaffRole } from './schemas/session.ts';
@@ -19,6 +20,15 @@ export const purposeWords: Record<Purpose, string> = {
   outpatient: '门诊就医',
   pharmacy: '药店购药',
   premium: '缴城乡居民医保费',
+};
+
+/** What a helper may be let do. */
+export const delegationScopeWords: Record<DelegationScope, string> = {
+  bind: '绑定的事：补材料、撤回申请、解绑',
+  premium: '用我的个人账户缴居民医保费',
+  control: '改使用设置、暂停、排顺序',
+  usages: '看使用记录、提疑问',
+  filing: '异地就医备案',
 };
 
 /** Why a giver doubts a use. */

@@ -125,12 +125,20 @@ import { getInsuredAreas } from './visitor/get-insured-areas.ts';
 import type { Route } from './edge/route.ts';
 import { endSession } from './session/end-session.ts';
 import { getSession } from './session/get-session.ts';
+import { grantDelegation } from './citizen/grant-delegation.ts';
+import { listDelegations } from './citizen/list-delegations.ts';
+import { revokeDelegation } from './citizen/revoke-delegation.ts';
+import { setActing } from './session/set-acting.ts';
 import { setDemoDate } from './session/set-demo-date.ts';
 
 const byName: Record<EndpointName, Route> = {
   getSession,
   endSession,
   setDemoDate,
+  setActing,
+  listDelegations,
+  grantDelegation,
+  revokeDelegation,
   getMe,
   listApplications,
   submitApplication,

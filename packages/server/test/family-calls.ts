@@ -6,9 +6,18 @@ export const familyBodies = {
   payPremiumOrder: { quoteIds: ['q_1'], cashForShortfall: false },
   searchUsages: { side: 'given', personNo: null, purpose: null, months: 3 },
   disputeUsage: { reason: 'twice', text: '' },
+  grantDelegation: {
+    ...{ helperName: '样大', helperIdNumber: '1', scopes: ['premium'], accepted: true },
+    ...{ from: '2024-10-15', to: '2024-12-31' },
+  },
 } satisfies Partial<Record<EndpointName, object>>;
 
-export const familyKeyed: EndpointName[] = ['payPremiumOrder', 'disputeUsage'];
+export const familyKeyed: EndpointName[] = [
+  'payPremiumOrder',
+  'disputeUsage',
+  'grantDelegation',
+  'revokeDelegation',
+];
 
 /** Every call of these services, each answered by `record`. */
 export const familyServices = <Record>(record: Record) => ({
@@ -18,4 +27,5 @@ export const familyServices = <Record>(record: Record) => ({
   },
   usage: { list: record, explain: record, search: record },
   dispute: { open: record },
+  delegation: { list: record, grant: record, revoke: record },
 });

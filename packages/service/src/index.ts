@@ -12,6 +12,8 @@ import { createFinanceService } from './finance/create.ts';
 import type { FinanceService } from './finance/service.ts';
 import { createFamilyAccountService } from './family-account/create.ts';
 import type { FamilyAccountService } from './family-account/service.ts';
+import { createDelegationService } from './delegation/create.ts';
+import type { DelegationService } from './delegation/service.ts';
 import { createDisputeService } from './dispute/create.ts';
 import type { DisputeService } from './dispute/service.ts';
 import { createHospitalService } from './hospital/create.ts';
@@ -82,6 +84,7 @@ export { openPolicyShelf } from './policy-desk/shelf.ts';
 export type { PolicyShelf } from './policy-desk/shelf.ts';
 export type { Edge } from './kernel/edge.ts';
 export { premiumEdges } from './premium/states.ts';
+export type { Acting } from './delegation/service.ts';
 export type { Actor, Context } from './kernel/context.ts';
 export type {
   CashChannelPort,
@@ -150,6 +153,7 @@ export interface Services {
   receipt: ReceiptService;
   dispute: DisputeService;
   notice: NoticeService;
+  delegation: DelegationService;
   hospital: HospitalService;
   /** Derives the hash of every action and decision again; empty when nothing was altered. */
   verifyRecords(): Promise<RecordProblem[]>;
@@ -174,6 +178,7 @@ export function createServices(deps: ServiceDeps): Services {
     relation,
     premium,
     dispute: createDisputeService(deps),
+    delegation: createDelegationService(deps),
     settlement,
     window: createWindowService(deps, { person, area, photo, application, relation, premium, receipt }),
     staff: createStaffService(deps),

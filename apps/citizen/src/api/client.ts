@@ -1,6 +1,7 @@
 // Calls the HTTP contract: typed by endpoint name, every refusal a Problem.
 import type { Answer, Body } from '@gongji/contract';
 import { idempotencyHeader, paths, type EndpointName } from '@gongji/contract/paths';
+import { actingHeaders } from './acting.ts';
 import { intentOf } from './intent.ts';
 import { keepAnswer, keptAnswer } from './kept.ts';
 import { offline, Problem, problemOf } from './problem.ts';
@@ -44,7 +45,9 @@ export async function read<Name extends EndpointName>(
 ): Promise<Answer<Name>> {
   const path = fillPath(paths[name].path, params);
   try {
-    const answer = (await exchange(path, { headers: { accept: 'application/json' } })) as Answer<Name>;
+    const answer = (await exchange(path, {
+      headers: { accept: 'application/json', ...actingHeaders() },
+    })) as Answer<Name>;
     await keepAnswer(path, answer, new Date());
     return answer;
   } catch (thrown) {
@@ -68,6 +71,7 @@ export async function act<Name extends EndpointName>(
     accept: 'application/json',
     'content-type': 'application/json',
     [idempotencyHeader]: intent.key,
+    ...actingHeaders(),
   };
   try {
     const answer = await exchange(path, { method: paths[name].method, headers, body: content });

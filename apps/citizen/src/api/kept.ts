@@ -22,8 +22,9 @@ async function put(cache: Cache, path: string, text: string, at: Date): Promise<
   await cache.put(path, new Response(text, { headers: { [timeHeader]: at.toISOString() } }));
 }
 
+/** Nothing of somebody whom one only helps stays on one's own device. */
 const ownerOf = (session: Answer<'getSession'>): string =>
-  session.person?.personNo ?? session.staff?.staffNo ?? '';
+  session.helper ? '' : (session.person?.personNo ?? session.staff?.staffNo ?? '');
 
 /** Empties the store: at sign-out, and when somebody else, or nobody, is signed in. */
 export async function forgetKept(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ErrorBody, Photo } from '@gongji/contract';
 import { idempotencyHeader, photosPath } from '@gongji/contract/paths';
 import { heicTexts } from '@gongji/contract/words';
+import { actingHeaders } from './acting.ts';
 import { intentOf } from './intent.ts';
 import { faulty, offline, Problem, problemOf } from './problem.ts';
 
@@ -41,7 +42,8 @@ export function uploadPhoto(file: File, onProgress: (percent: number) => void): 
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', photosPath);
-    request.setRequestHeader(idempotencyHeader, intent.key);
+    const headers = { [idempotencyHeader]: intent.key, ...actingHeaders() };
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.timeout = 120_000;
     request.upload.onprogress = (event) => {

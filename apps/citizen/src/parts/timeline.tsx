@@ -6,6 +6,7 @@ type Step = Answer<'getApplication'>['timeline'][number];
 
 const actors: Record<Step['actor'], string> = {
   person: '您',
+  helper: '代办人',
   staff: '医保经办人员',
   system: '系统',
   outside: '外部系统',

@@ -6,7 +6,7 @@ import { screenHref } from '../channel/channels.ts';
 import { clearTab, useChannel } from '../channel/current.ts';
 import { BrandMark } from '../parts/icons.tsx';
 import { useElderMode } from './elder-mode.ts';
-import { signInHref, type SignedInPerson } from './session.ts';
+import { signInHref, type Session, type SignedInPerson } from './session.ts';
 
 const places = [
   { href: '/', text: '首页' },
@@ -59,7 +59,7 @@ export function Header({ person }: { person: SignedInPerson | null }) {
 }
 
 /** Who is signed in, and the ways to change that; at the foot of every page. */
-export function WhoIsSignedIn({ person }: { person: SignedInPerson }) {
+export function WhoIsSignedIn({ person, helper }: Pick<Session, 'helper'> & { person: SignedInPerson }) {
   const end = useAct('endSession');
   const leave = () =>
     end.mutate(
@@ -74,7 +74,8 @@ export function WhoIsSignedIn({ person }: { person: SignedInPerson }) {
   return (
     <div className="who">
       <p>
-        已登录：<strong>{person.name}</strong>（{person.maskedIdNumber}）
+        已登录：<strong>{(helper ?? person).name}</strong>（{(helper ?? person).maskedIdNumber}）
+        {helper && `，正在代${person.name}办理`}
       </p>
       <div className="who-actions">
         <a href={signInHref('/', true)}>换人登录</a>

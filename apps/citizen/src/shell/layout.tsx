@@ -1,16 +1,20 @@
 // What surrounds every page: skip link, demonstration strip, head, foot.
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { actsFor } from '../api/acting.ts';
 import { useChanges } from '../api/events.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { KeptStrip } from './kept-strip.tsx';
+import { HelperBanner } from './helper-banner.tsx';
 import { Header, WhoIsSignedIn } from './header.tsx';
+import { StalePage } from './stale-page.tsx';
 import { ServicePhone } from './service-phone.tsx';
 import { useSession } from './session.ts';
 
 export function Layout({ children }: { children: ReactNode }) {
   const session = useSession();
   const person = session.data?.person ?? null;
+  const stale = !actsFor(person?.personNo);
   useChanges(person !== null);
   return (
     <>
@@ -18,6 +22,7 @@ export function Layout({ children }: { children: ReactNode }) {
         跳到正文
       </a>
       {session.data?.demo && <DemoBanner today={session.data.today} />}
+      {session.data && <HelperBanner session={session.data} />}
       <Header person={person} />
       <KeptStrip />
       {session.isPending && (
@@ -26,11 +31,11 @@ export function Layout({ children }: { children: ReactNode }) {
         </p>
       )}
       <main id="content" tabIndex={-1} hidden={session.isPending}>
-        {children}
+        {stale && person ? <StalePage person={person} /> : children}
       </main>
       <footer className="site-foot">
         <div className="site-foot-row">
-          {person && <WhoIsSignedIn person={person} />}
+          {person && <WhoIsSignedIn person={person} helper={session.data?.helper ?? null} />}
           <ServicePhone area={person?.area} />
           <p className="site-foot-note">
             看病买药时，家人仍用<strong>本人</strong>的医保码或社保卡，请不要把您的码借给别人。

@@ -3,6 +3,7 @@ import type { Answer } from '@gongji/contract';
 import { signInPath } from '@gongji/contract/paths';
 import { useAnswer } from '../api/hooks.ts';
 
+export type Session = Answer<'getSession'>;
 export type SignedInPerson = NonNullable<Answer<'getSession'>['person']>;
 
 export const useSession = () => useAnswer('getSession');

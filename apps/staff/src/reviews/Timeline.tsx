@@ -6,6 +6,7 @@ type Step = Application['timeline'][number];
 
 const actorWords: Record<Step['actor'], string> = {
   person: '参保人',
+  helper: '代办人',
   staff: '经办机构',
   system: '系统',
   outside: '外部单位',

@@ -50,7 +50,7 @@ export const TimelineStep = z.object({
   at: InstantText,
   kind: z.string(),
   text: z.string(),
-  actor: z.enum(['person', 'staff', 'system', 'outside']),
+  actor: z.enum(['person', 'helper', 'staff', 'system', 'outside']),
 });
 export type TimelineStep = z.infer<typeof TimelineStep>;
 

@@ -21,6 +21,7 @@ export const Notice = z.object({
       'order',
       'window',
       'family-account',
+      'delegation',
     ]),
     id: z.string(),
   }),

@@ -1,6 +1,7 @@
 // Who is signed in, and what day it is.
 import { z } from 'zod';
 import { demoDates } from '../paths.ts';
+import { DelegationScope } from './delegation.ts';
 import { AreaCode, DateText, PersonMark, Scheme } from './common.ts';
 
 export const StaffRole = z.enum([
@@ -39,6 +40,8 @@ export const Session = z.object({
   today: DateText,
   demo: z.boolean(),
   person: PersonMark.extend({ scheme: Scheme, canGive: z.boolean() }).nullable(),
+  /** Who is signed in, while they act for `person` by permission. */
+  helper: PersonMark.extend({ scopes: z.array(DelegationScope) }).nullable(),
   staff: StaffMark.nullable(),
 });
 export type Session = z.infer<typeof Session>;

@@ -1,8 +1,8 @@
 // Decides who asks, whether this person, staff member or institution may, and whether not too often.
-import { mayDo, rights } from '@gongji/contract';
-import type { EndpointName, Right } from '@gongji/contract';
+import { actingHeader, delegable, mayDo, rights } from '@gongji/contract';
+import type { Delegable, EndpointName, Right } from '@gongji/contract';
 import { done, refuse } from '@gongji/service';
-import type { Actor, Result } from '@gongji/service';
+import type { Acting, Actor, Result } from '@gongji/service';
 import type { Context as HonoContext } from 'hono';
 import { sessionToken } from '../session/cookie.ts';
 import { hashToken } from '../session/store.ts';
@@ -87,12 +87,47 @@ function admitActor(actor: Actor, who: Exclude<Who, 'anyone'>): Result<Admitted>
   return refuse('not-allowed');
 }
 
-/** Admits the request or refuses it: signature, session, role, rate, and that a changing call comes from our own pages. */
+/**
+ * For whom the session acts now; undefined for itself, also when the permission has ended. A page that was opened for
+ * somebody else is refused with `acting-changed`, so that a stale tab never acts for the wrong person.
+ */
+async function actingOf(
+  parts: Parts,
+  request: HonoContext<Environment>,
+  { kind, subjectNo, acting }: SessionSubject,
+): Promise<Result<Acting | undefined>> {
+  if (kind !== 'person') return done(undefined);
+  const now = acting
+    ? await parts.services.delegation.acting(subjectNo, acting, parts.clock.now().today)
+    : undefined;
+  const meant = request.req.header(actingHeader);
+  const mustSay = acting && request.req.method !== 'GET';
+  if (meant === undefined ? mustSay : meant !== (now?.principalNo ?? subjectNo))
+    return refuse('acting-changed');
+  return done(now);
+}
+
+/** Lets a helper do what the permission names, with the rights of whoever gave it. */
+function admitHelper(
+  { principalNo, principalArea, helper, scopes }: Acting,
+  who: Exclude<Who, 'anyone'>,
+  needed: Delegable | undefined,
+): Result<Admitted> {
+  if (needed === undefined || (needed !== 'view' && !scopes.includes(needed)))
+    return refuse('helper-not-allowed');
+  return admitActor({ kind: 'person', personNo: principalNo, area: principalArea, helper }, who);
+}
+
+/**
+ * Admits the request or refuses it: signature, session, role, rate, and that a changing call comes from our own pages.
+ * @param forHelpers what a helper needs for it; undefined: it is for oneself only.
+ */
 export async function admit(
   parts: Parts,
   request: HonoContext<Environment>,
   who: Who,
   name?: EndpointName,
+  forHelpers = name && delegable[name],
 ): Promise<Result<Admitted>> {
   if (who === 'till' && name !== undefined) {
     const institution = await admitInstitution(parts, request, name);
@@ -103,6 +138,9 @@ export async function admit(
   if (!session.ok) return session;
   if (who === 'anyone') return done(visitor);
   if (!session.value) return refuse('not-signed-in');
+  const acting = await actingOf(parts, request, session.value.subject);
+  if (!acting.ok) return acting;
+  if (acting.value) return admitHelper(acting.value, who, forHelpers);
   const actor = await actorOf(parts, session.value.subject);
   return actor ? admitActor(actor, who) : refuse('not-signed-in');
 }

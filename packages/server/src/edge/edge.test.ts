@@ -87,6 +87,7 @@ const publicNames: EndpointName[] = [
   'getSession',
   'endSession',
   'setDemoDate',
+  'setActing',
   'getInsuredAreas',
   'listGuides',
   'getGuide',

@@ -114,7 +114,11 @@ export function keyedRoute<Name extends EndpointName>(
       if (!call.ok) return sendRefusal(request, call);
       const key = request.req.header(idempotencyHeader);
       if (key === undefined || !keyShape.test(key)) return sendRefusal(request, refuse('key-missing'));
-      return sendAnswer(request, name, await run({ ...call.value, key }));
+      const { context } = call.value;
+      const result = await run({ ...call.value, key });
+      if (result.ok && context.actor.kind === 'person' && context.actor.helper)
+        await parts.services.delegation.tellActed(context, context.actor.helper, key);
+      return sendAnswer(request, name, result);
     },
     who,
   );

@@ -28,7 +28,7 @@ function namesOf(actor: Actor): string[] {
 }
 
 export function streamEvents(app: Hono<Environment>, parts: Parts): void {
-  app.get(eventsPath, requireWho(parts, 'signed-in', eventsPath), (request) => {
+  app.get(eventsPath, requireWho(parts, 'signed-in', eventsPath, 'view'), (request) => {
     request.header('cache-control', 'no-store');
     request.header('x-accel-buffering', 'no');
     // A browser that comes again may have missed something.

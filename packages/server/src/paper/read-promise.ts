@@ -10,18 +10,22 @@ import { promisePaper } from './promise.ts';
 
 export function readPromise(app: Hono<Environment>, parts: Parts): void {
   const pattern = promisePath(':applicationId{[A-Za-z0-9_-]+}');
-  app.get(pattern, requireWho(parts, 'signed-in', promisePath('{applicationId}')), async (request) => {
-    const context = { ...parts.clock.now(), ...request.get('admitted') };
-    const promise = await parts.services.application.promise(
-      context,
-      request.req.param('applicationId') ?? '',
-    );
-    if (!promise.ok) return sendRefusal(request, promise);
-    const bytes = await renderPdf(promisePaper(promise.value));
-    return request.body(new Uint8Array(bytes), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${promise.value.number}.pdf"`,
-      'cache-control': 'private, no-store',
-    });
-  });
+  app.get(
+    pattern,
+    requireWho(parts, 'signed-in', promisePath('{applicationId}'), 'view'),
+    async (request) => {
+      const context = { ...parts.clock.now(), ...request.get('admitted') };
+      const promise = await parts.services.application.promise(
+        context,
+        request.req.param('applicationId') ?? '',
+      );
+      if (!promise.ok) return sendRefusal(request, promise);
+      const bytes = await renderPdf(promisePaper(promise.value));
+      return request.body(new Uint8Array(bytes), 200, {
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="${promise.value.number}.pdf"`,
+        'cache-control': 'private, no-store',
+      });
+    },
+  );
 }

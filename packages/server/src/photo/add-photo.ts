@@ -42,7 +42,7 @@ export function addPhoto(app: Hono<Environment>, parts: Parts): void {
     const photo = await add({ ...parts.clock.now(), ...request.get('admitted') }, bytes.value);
     return photo.ok ? request.json(Photo.parse(photo.value)) : sendRefusal(request, photo);
   };
-  app.post(photosPath, requireWho(parts, 'person', photosPath), limited, (request) =>
+  app.post(photosPath, requireWho(parts, 'person', photosPath, 'bind'), limited, (request) =>
     take(request, (context, bytes) => parts.services.photo.add(context, bytes)),
   );
   app.post(

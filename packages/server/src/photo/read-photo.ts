@@ -8,7 +8,7 @@ import { requireWho } from '../edge/require-who.ts';
 
 export function readPhoto(app: Hono<Environment>, parts: Parts): void {
   const pattern = `${photosPath}/:photoId{[A-Za-z0-9_-]+}`;
-  app.get(pattern, requireWho(parts, 'signed-in', `${photosPath}/{photoId}`), async (request) => {
+  app.get(pattern, requireWho(parts, 'signed-in', `${photosPath}/{photoId}`, 'bind'), async (request) => {
     const context = { ...parts.clock.now(), ...request.get('admitted') };
     const photo = await parts.services.photo.read(context, request.req.param('photoId'));
     if (!photo.ok) return sendRefusal(request, photo);

@@ -32,7 +32,7 @@ export function readReceipts(app: Hono<Environment>, parts: Parts): void {
     });
   };
   for (const [path, read] of papers) {
-    app.get(path(':id{[A-Za-z0-9_-]+}'), requireWho(parts, 'person', path('{id}')), (request) =>
+    app.get(path(':id{[A-Za-z0-9_-]+}'), requireWho(parts, 'person', path('{id}'), 'view'), (request) =>
       send(request, (context) => read(parts.services, context, request.req.param('id') ?? '')),
     );
   }

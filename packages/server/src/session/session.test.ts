@@ -46,7 +46,13 @@ test('a visitor is told the day and nobody', async () => {
   const answer = await edge.app.request('/api/session');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(await answer.json()).toEqual({ today: '2024-10-15', demo: true, person: null, staff: null });
+  expect(await answer.json()).toEqual({
+    today: '2024-10-15',
+    demo: true,
+    person: null,
+    helper: null,
+    staff: null,
+  });
 });
 
 test('a person and a staff member are told who they are', async () => {

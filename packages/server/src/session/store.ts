@@ -12,6 +12,8 @@ export interface SessionSubject {
   /** Person number or staff number. */
   subjectNo: string;
   area: string;
+  /** The permission under which they act for somebody else, by its id. */
+  acting?: string;
 }
 
 export interface SessionStore {
@@ -22,6 +24,8 @@ export interface SessionStore {
   begin(subject: SessionSubject, at: Date, businessAt: Date): Promise<string>;
   /** Whose session it is; undefined when unknown, ended or idle too long. */
   find(token: string, at: Date): Promise<SessionSubject | undefined>;
+  /** For whom the session acts from now on, by the permission's id; null: for themselves. */
+  act(token: string, acting: string | null): Promise<void>;
   end(token: string, at: Date): Promise<void>;
   /** Removes sessions that ended or ran out; returns how many. */
   sweep(at: Date): Promise<number>;
@@ -32,6 +36,7 @@ interface Row {
   subject_no: string;
   area: string;
   used_at: Date;
+  acting: string | null;
 }
 
 /** The key under which a token is stored, and by which a session is counted. */
@@ -53,7 +58,7 @@ export function createSessionStore(pool: Pool): SessionStore {
     },
     async find(token, at) {
       const found = await pool.query<Row>(
-        `select kind, subject_no, area, used_at from edge.session
+        `select kind, subject_no, area, used_at, acting from edge.session
          where token_hash = $1 and ended_at is null and used_at > $2`,
         [hashToken(token), new Date(at.getTime() - idleMs)],
       );
@@ -65,7 +70,16 @@ export function createSessionStore(pool: Pool): SessionStore {
           [hashToken(token), at],
         );
       }
-      return { kind: row.kind, subjectNo: row.subject_no, area: row.area };
+      return {
+        ...{ kind: row.kind, subjectNo: row.subject_no, area: row.area },
+        ...(row.acting === null ? {} : { acting: row.acting }),
+      };
+    },
+    async act(token, acting) {
+      await pool.query('update edge.session set acting = $2 where token_hash = $1 and ended_at is null', [
+        hashToken(token),
+        acting,
+      ]);
     },
     async end(token, at) {
       await pool.query('update edge.session set ended_at = $2 where token_hash = $1 and ended_at is null', [

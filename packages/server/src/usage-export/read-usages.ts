@@ -34,7 +34,7 @@ export function readUsages(app: Hono<Environment>, parts: Parts): void {
   };
   for (const format of ['csv', 'pdf'] as const) {
     const path = usageExportPath(format);
-    app.get(path, requireWho(parts, 'person', path), async (request) => {
+    app.get(path, requireWho(parts, 'person', path, 'usages'), async (request) => {
       const body = bodyOf(request.req.query());
       if (!body.success) return sendRefusal(request, refuse('bad-request', { what: '筛选条件不对' }));
       const context = { ...parts.clock.now(), ...request.get('admitted') };

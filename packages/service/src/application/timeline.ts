@@ -3,6 +3,8 @@ import type { TimelineStep } from '@gongji/contract';
 import type { FieldCipher } from '@gongji/database';
 import { wordsPlace } from '../kernel/action.ts';
 import { instantText } from '../kernel/instant.ts';
+import { timelineActor } from '../kernel/timeline-actor.ts';
+import type { HelpedPayload } from '../kernel/timeline-actor.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { findReason } from '../review/reasons.ts';
 import { wordsFor } from './reader.ts';
@@ -13,7 +15,7 @@ export interface ApplicationAction {
   kind: string;
   actorKind: 'person' | 'staff' | 'institution' | 'system';
   at: Date;
-  payload: { reasonCode?: string; unsure?: string[]; photos?: number };
+  payload: HelpedPayload & { reasonCode?: string; unsure?: string[]; photos?: number };
   words: string | null;
 }
 
@@ -43,7 +45,8 @@ export function reasonText(action: Pick<ApplicationAction, 'payload' | 'words'>)
 }
 
 function textOf(action: ApplicationAction, reader: Reader): string | undefined {
-  const { who } = wordsFor[reader];
+  const helped = action.payload.delegationId === undefined ? '' : '的代办人';
+  const who = `${wordsFor[reader].who}${helped}`;
   switch (action.kind) {
     case 'submitted':
       return `${who}签署承诺书并提交了绑定申请。`;
@@ -85,7 +88,7 @@ export function timelineOf(actions: readonly ApplicationAction[], reader: Reader
   return actions.flatMap((action) => {
     const text = textOf(action, reader);
     if (text === undefined) return [];
-    const actor = action.actorKind === 'institution' ? 'outside' : action.actorKind;
+    const actor = timelineActor(action.actorKind, action.payload);
     return [{ at: instantText(action.at), kind: action.kind, text, actor }];
   });
 }

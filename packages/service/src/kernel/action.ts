@@ -25,7 +25,7 @@ export interface NewAction extends Subject {
   words?: string;
 }
 
-/** Whose hand it was: what a clerk does for a person is the clerk's. */
+/** Whose hand it was: what a clerk does for a person is the clerk's, what a helper does is the helper's. */
 const actorKind = (actor: Actor): Actor['kind'] =>
   actor.kind === 'person' && actor.clerk ? 'staff' : actor.kind;
 
@@ -33,7 +33,7 @@ const actorKind = (actor: Actor): Actor['kind'] =>
 export function actorId(actor: Actor): string {
   switch (actor.kind) {
     case 'person':
-      return actor.clerk?.staffNo ?? actor.personNo;
+      return actor.clerk?.staffNo ?? actor.helper?.personNo ?? actor.personNo;
     case 'staff':
       return actor.staffNo;
     case 'institution':
@@ -43,11 +43,13 @@ export function actorId(actor: Actor): string {
   }
 }
 
-/** For whom a clerk acted, and what that person signed for it. */
-const forPerson = ({ actor }: Context): Record<string, Json> =>
-  actor.kind === 'person' && actor.clerk
-    ? { forPerson: actor.personNo, consentId: actor.clerk.consentId }
-    : {};
+/** For whom a clerk or a helper acted, and what that person signed or permitted for it. */
+function forPerson({ actor }: Context): Record<string, Json> {
+  if (actor.kind !== 'person') return {};
+  const { personNo, clerk, helper } = actor;
+  if (clerk) return { forPerson: personNo, consentId: clerk.consentId };
+  return helper ? { forPerson: personNo, delegationId: helper.delegationId } : {};
+}
 
 /** Where the free words of an action are sealed. */
 export const wordsPlace = (subject: Subject) =>

@@ -8,6 +8,7 @@ type SubjectKind =
   | 'relation'
   | 'premium'
   | 'dispute'
+  | 'delegation'
   | 'settlement'
   | 'session'
   | 'person'

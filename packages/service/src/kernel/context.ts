@@ -8,8 +8,15 @@ interface Clerk {
   consentId: string;
 }
 
+/** Another person who does it at home by the person's own permission; recorded as who acted. */
+export interface Helper {
+  personNo: string;
+  delegationId: string;
+}
+
+/** A person is whose business it is, whoever's hand does it. */
 export type Actor =
-  | { kind: 'person'; personNo: string; area: string; clerk?: Clerk }
+  | { kind: 'person'; personNo: string; area: string; clerk?: Clerk; helper?: Helper }
   | { kind: 'staff'; staffNo: string; role: StaffRole; area: string; institutionCode: string | null }
   | { kind: 'institution'; institutionCode: string; area: string }
   | { kind: 'system'; name: string };

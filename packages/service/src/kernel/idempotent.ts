@@ -24,11 +24,12 @@ interface StoredRow {
   answer_enc: Buffer | null;
 }
 
-/** A clerk's key for one person is none for another. */
-const actorKey = ({ actor }: Context) =>
-  actor.kind === 'person' && actor.clerk
-    ? `staff:${actor.clerk.staffNo}:${actor.personNo}`
-    : `${actor.kind}:${actorId(actor)}`;
+/** The key of a clerk or a helper for one person is none for another. */
+function actorKey({ actor }: Context): string {
+  if (actor.kind === 'person' && actor.clerk) return `staff:${actor.clerk.staffNo}:${actor.personNo}`;
+  if (actor.kind === 'person' && actor.helper) return `helper:${actor.helper.personNo}:${actor.personNo}`;
+  return `${actor.kind}:${actorId(actor)}`;
+}
 const answerPlace = (request: Request) =>
   place('request.answer_enc', `${actorKey(request.context)}/${request.key}`);
 

@@ -12,6 +12,7 @@ const prefixes = {
   quote: 'quo',
   settlement: 'set',
   usage: 'use',
+  delegation: 'del',
   dispute: 'dis',
   reveal: 'rev',
   reconciliation: 'rec',

@@ -153,6 +153,33 @@ const texts = {
     sms: '一笔居民医保费没有缴成，钱已退回，请登录查看原因。',
     isUrgent: true,
   },
+  'helper-permitted': {
+    title: '您授权了代办人',
+    text: ({ other }) => `您授权${other}代您办理业务。不是您本人操作的，请点开马上收回。`,
+    sms: '您已授权一位家人代您办理业务；不是您本人操作的，请立即登录收回。',
+    isUrgent: true,
+  },
+  'asked-to-help': {
+    title: '有家人请您代办',
+    text: ({ other }) => `${other}授权您代办业务，点开看可以办哪些、到哪天为止。`,
+    sms: '有家人授权您代办业务，请登录查看。',
+  },
+  'help-ended': {
+    title: '代办授权已经结束',
+    text: ({ other }) => `您和${other}之间的代办授权已经结束，代办人不能再办理。`,
+    sms: '一项代办授权已经结束，请登录查看。',
+  },
+  'helper-acted': {
+    title: '代办人替您办了一件事',
+    text: ({ other }) => `${other}刚刚代您办了一件事，点开看办了什么；不对的，可以马上收回授权。`,
+    sms: '您授权的代办人刚刚代您办了一件事，请登录核对。',
+    isUrgent: true,
+  },
+  'acted-for': {
+    title: '您代家人办了一件事',
+    text: ({ other }) => `您刚刚代${other}办了一件事，点开可以看到记录。`,
+    sms: '您刚刚代家人办了一件事，请登录查看记录。',
+  },
   'window-opens': {
     title: '可以缴居民医保费了',
     text: ({ other, coverageYear, day }) =>

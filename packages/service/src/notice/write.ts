@@ -12,7 +12,15 @@ export interface NewNotice {
   /** Names the event: the same person is told of it once. */
   reference: string;
   subjectKind:
-    'application' | 'relation' | 'settlement' | 'usage' | 'premium' | 'order' | 'window' | 'family-account';
+    | 'application'
+    | 'relation'
+    | 'settlement'
+    | 'usage'
+    | 'premium'
+    | 'order'
+    | 'window'
+    | 'family-account'
+    | 'delegation';
   subjectId: string;
   /** On the business clock. */
   at: Date;

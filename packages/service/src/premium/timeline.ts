@@ -1,6 +1,8 @@
 // How a payment stands and what happened to it, in words for the person.
 import type { PremiumState, TimelineStep } from '@gongji/contract';
 import { instantText } from '../kernel/instant.ts';
+import { timelineActor } from '../kernel/timeline-actor.ts';
+import type { HelpedPayload } from '../kernel/timeline-actor.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { yuanText } from '../usage/money-text.ts';
 import type { Late } from './late.ts';
@@ -72,7 +74,12 @@ interface ActionRow {
   at: Date;
   kind: string;
   actor: 'person' | 'system';
-  payload: { heldFen?: number; cashFen?: number; cashPaidFen?: number; cashRefundedFen?: number };
+  payload: HelpedPayload & {
+    heldFen?: number;
+    cashFen?: number;
+    cashPaidFen?: number;
+    cashRefundedFen?: number;
+  };
 }
 
 type ActionKind = PremiumEvent | 'begun' | 'cancel-requested';
@@ -143,7 +150,7 @@ export async function premiumTimelines(
           at: instantText(row.at),
           kind: row.kind,
           text: textOf(row.kind as ActionKind, row.payload, reasonOf(payment)),
-          actor: outsideKinds.has(row.kind) ? 'outside' : row.actor,
+          actor: outsideKinds.has(row.kind) ? 'outside' : timelineActor(row.actor, row.payload),
         })),
     ]),
   );

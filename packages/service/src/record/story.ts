@@ -37,7 +37,7 @@ export const actionsOfSubject = async (
 export const wordsOfAction = (cipher: FieldCipher, action: StoredAction): string | null =>
   action.sealed && cipher.decryptText(action.sealed, wordsPlace(action));
 
-/** The person for whom a clerk acted. */
+/** The person for whom a clerk or a helper acted. */
 function forWhom({ payload: { forPerson } }: Pick<StoredAction, 'payload'>): string | undefined {
   return typeof forPerson === 'string' ? forPerson : undefined;
 }
@@ -63,9 +63,11 @@ export async function actorNames(
     return mark ? `${openMark(cipher, mark).name} ${personNo}` : personNo;
   };
   return ({ actorKind, actorId, payload }) => {
+    const whom = forWhom({ payload });
+    const forSomebody = whom === undefined ? '' : `，代 ${personName(whom)}`;
     switch (actorKind) {
       case 'person':
-        return `参保人 ${personName(actorId)}`;
+        return `参保人 ${personName(actorId)}${forSomebody}`;
       case 'institution':
         return `${institutionName.get(actorId) ?? ''} ${actorId}`.trim();
       case 'system':
@@ -73,8 +75,7 @@ export async function actorNames(
       case 'staff': {
         const name = staffName(actorId);
         const who = name === actorId ? actorId : `${name} ${actorId}`;
-        const whom = forWhom({ payload });
-        return whom === undefined ? who : `${who}，代 ${personName(whom)}`;
+        return `${who}${forSomebody}`;
       }
     }
   };

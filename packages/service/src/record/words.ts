@@ -17,6 +17,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   sight: '查阅',
   consent: '窗口签字',
   correction: '更正',
+  delegation: '代办授权',
   audit: '稽核',
 };
 
@@ -87,6 +88,8 @@ const actionWords: Readonly<Record<string, string>> = {
   'correction/proposed': '提出更正',
   'correction/approved': '同意更正',
   'correction/refused': '不同意更正',
+  'delegation/granted': '授权代办',
+  'delegation/revoked': '收回代办授权',
   'consent/signed-bind': '本人签字：绑定',
   'consent/signed-end': '本人签字：解除',
   'consent/signed-premium': '本人签字：缴费',

@@ -2,6 +2,8 @@
 import type { Control, Purpose, TimelineStep } from '@gongji/contract';
 import { purposeWords } from '@gongji/contract';
 import { instantText } from '../kernel/instant.ts';
+import { timelineActor } from '../kernel/timeline-actor.ts';
+import type { HelpedPayload } from '../kernel/timeline-actor.ts';
 import type { Queryable } from '../kernel/transact.ts';
 import { yuanText } from '../usage/money-text.ts';
 
@@ -9,7 +11,7 @@ interface RelationAction {
   kind: string;
   actorKind: 'person' | 'staff' | 'system' | 'institution';
   at: Date;
-  payload: {
+  payload: HelpedPayload & {
     by?: 'giver' | 'member' | 'agency';
     before?: Control;
     after?: Control;
@@ -35,8 +37,9 @@ function differenceTexts(before: Control, after: Control): string[] {
 }
 
 function textOf({ kind, payload }: RelationAction, isGiver: boolean): string | undefined {
-  const giver = isGiver ? '您' : '授权人';
-  const member = isGiver ? '使用人' : '您';
+  const self = payload.delegationId === undefined ? '您' : '您的代办人';
+  const giver = isGiver ? self : '授权人';
+  const member = isGiver ? '使用人' : self;
   switch (kind) {
     case 'opened':
       return '共济关系建立。';
@@ -75,7 +78,7 @@ export async function relationHistory(
   return rows.flatMap((action) => {
     const text = textOf(action, isGiver);
     if (text === undefined) return [];
-    const actor = action.actorKind === 'institution' ? 'outside' : action.actorKind;
+    const actor = timelineActor(action.actorKind, action.payload);
     return [{ at: instantText(action.at), kind: action.kind, text, actor }];
   });
 }

@@ -7,7 +7,7 @@ import { Asked } from '../../parts/asked.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../shell/page.tsx';
 import { SignedIn } from '../../shell/signed-in.tsx';
-import type { SignedInPerson } from '../../shell/session.ts';
+import { useSession, type SignedInPerson } from '../../shell/session.ts';
 import { CheckPage } from './check-page.tsx';
 import { MemberPage } from './member-page.tsx';
 import { NoticePage } from './notice-page.tsx';
@@ -75,6 +75,23 @@ function Prepared({ person }: { person: SignedInPerson }) {
   );
 }
 
+/** Who signs the promise must do it themselves: a helper is told so before filling anything in. */
+const ForOneselfOnly = ({ name }: { name: string }) => (
+  <Page title="添加家庭成员" back={{ href: '/bind', text: '返回' }}>
+    <Notice tone="plain" title={`这件事要${name}本人办`}>
+      <p>
+        申请绑定要签承诺书，只能本人签，不能代办。请{name}用自己的凭证登录后申请，或带身份证到医保窗口办理。
+        申请提交以后，补材料、撤回可以由您代办。
+      </p>
+    </Notice>
+  </Page>
+);
+
 export default function BindNewPages() {
-  return <SignedIn>{(person) => <Prepared person={person} />}</SignedIn>;
+  const helping = useSession().data?.helper != null;
+  return (
+    <SignedIn>
+      {(person) => (helping ? <ForOneselfOnly name={person.name} /> : <Prepared person={person} />)}
+    </SignedIn>
+  );
 }

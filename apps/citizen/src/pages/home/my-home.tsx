@@ -19,7 +19,7 @@ import {
 } from '../../parts/icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { Page } from '../../shell/page.tsx';
-import type { SignedInPerson } from '../../shell/session.ts';
+import { useSession, type SignedInPerson } from '../../shell/session.ts';
 import { Balance } from './balance.tsx';
 import { NewNotices } from './new-notices.tsx';
 import { WaitingForYou } from './waiting-for-you.tsx';
@@ -45,12 +45,13 @@ const Tile = ({ href, icon, name, text }: TileProps) => (
 );
 
 export function MyHome({ person }: { person: SignedInPerson }) {
+  const helping = useSession().data?.helper != null;
   const me = useAnswer('getMe');
   const labels = useLabels(person.area);
   return (
-    <Page wide title={`${person.name}，您好`}>
-      <NewNotices />
-      <WaitingForYou />
+    <Page wide title={helping ? `代${person.name}办理` : `${person.name}，您好`}>
+      {!helping && <NewNotices />}
+      {!helping && <WaitingForYou />}
       <div className="home">
         <Asked query={me} waiting="正在读取您的账户…">
           {(answer) => <Balance me={answer} />}
@@ -63,18 +64,22 @@ export function MyHome({ person }: { person: SignedInPerson }) {
               name={labels.bind}
               text={`${labels.add}，查看已绑定的家人，解绑`}
             />
-            <Tile
-              href="/credential"
-              icon={<CredentialIcon />}
-              name="医保电子凭证"
-              text="看病、买药付钱时出示，请收费员扫码"
-            />
-            <Tile
-              href="/family-account"
-              icon={<CodeIcon />}
-              name="亲情账户"
-              text="代家人出示医保码，不涉及钱"
-            />
+            {!helping && (
+              <Tile
+                href="/credential"
+                icon={<CredentialIcon />}
+                name="医保电子凭证"
+                text="看病、买药付钱时出示，请收费员扫码"
+              />
+            )}
+            {!helping && (
+              <Tile
+                href="/family-account"
+                icon={<CodeIcon />}
+                name="亲情账户"
+                text="代家人出示医保码，不涉及钱"
+              />
+            )}
             <Tile
               href="/premium"
               icon={<PremiumIcon />}
@@ -108,12 +113,22 @@ export function MyHome({ person }: { person: SignedInPerson }) {
               name="异地就医备案"
               text="去外地看病先备案，看有效期和哪里不一样"
             />
-            <Tile
-              href="/orders"
-              icon={<OrderIcon />}
-              name="线上订单"
-              text="医院、药店发来的订单，看清后再确认付款"
-            />
+            {!helping && (
+              <Tile
+                href="/orders"
+                icon={<OrderIcon />}
+                name="线上订单"
+                text="医院、药店发来的订单，看清后再确认付款"
+              />
+            )}
+            {!helping && (
+              <Tile
+                href="/helpers"
+                icon={<FamilyIcon />}
+                name="请家人代办"
+                text="请信得过的家人替您办，或替家人办"
+              />
+            )}
             <Tile href="/premiums" icon={<PaymentsIcon />} name="缴费记录" text="缴费状态和缴费凭证" />
             <Tile href="/applications" icon={<ProgressIcon />} name="办理进度" text="绑定申请办到哪一步了" />
           </ul>

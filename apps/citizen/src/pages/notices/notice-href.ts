@@ -23,6 +23,8 @@ export function noticeHref({
       return `/orders/${id}`;
     case 'family-account':
       return '/family-account';
+    case 'delegation':
+      return '/helpers';
     case 'window':
       return '/premium';
   }
