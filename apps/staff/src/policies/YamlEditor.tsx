@@ -59,8 +59,10 @@ export function YamlEditor({ label, value, isReadOnly, published, marks, onChang
   const parent = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const change = useRef(onChange);
+  const first = useRef(value);
   useEffect(() => {
     change.current = onChange;
+    first.current = value;
   });
 
   useEffect(() => {
@@ -68,6 +70,8 @@ export function YamlEditor({ label, value, isReadOnly, published, marks, onChang
     const made = new EditorView({
       parent: parent.current,
       state: EditorState.create({
+        // There from the start, so that lines which did not change are folded.
+        doc: first.current,
         extensions: [
           ...[lineNumbers(), lintGutter(), history(), drawSelection(), highlightActiveLine(), yaml()],
           ...[bracketMatching(), syntaxHighlighting(defaultHighlightStyle), phrases],
