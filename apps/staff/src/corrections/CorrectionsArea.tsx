@@ -42,8 +42,12 @@ export default function CorrectionsArea() {
             <li key={correction.correctionId}>
               <p>
                 <span className={`state correction-${correction.state}`}>{stateWords[correction.state]}</span>{' '}
-                <strong>{correction.text}</strong>{' '}
-                <Link href={`/records/${correction.record.kind}/${correction.record.id}`}>打开档案</Link>
+                <strong>
+                  {correction.names.join('、')}：{correction.text}
+                </strong>{' '}
+                <Link href={`/records/${correction.record.kind}/${correction.record.id}`}>
+                  打开档案<span className="visually-hidden">（{correction.names.join('、')}）</span>
+                </Link>
               </p>
               <p>
                 <del>{correction.before || '没有'}</del> → {correction.after}
@@ -74,7 +78,7 @@ export default function CorrectionsArea() {
       {asked && (
         <ReasonDialog
           title={asked.outcome === 'approved' ? '同意更正' : '不同意更正'}
-          text={`${asked.correction.text}：${asked.correction.before || '没有'} → ${asked.correction.after}。请写明核对了什么。`}
+          text={`${asked.correction.names.join('、')}：${asked.correction.text}，${asked.correction.before || '没有'} → ${asked.correction.after}。请写明核对了什么。`}
           reasons={asked.outcome === 'approved' ? ['已核对原件', '已与本人核实'] : ['证据不足', '内容不对']}
           okText="确定"
           run={(reason, key) =>

@@ -39,7 +39,7 @@ export function AccountOnRecord({ account }: { account: RecordAccount }) {
       {account.lines.length === 0 ? (
         <p className="quiet">账户没有变动。</p>
       ) : (
-        <div className="record-table" tabIndex={0} role="region" aria-label="账户变动">
+        <div className="record-table record-movements" tabIndex={0} role="region" aria-label="账户变动">
           <table>
             <caption>账户变动，最新的在前</caption>
             <thead>

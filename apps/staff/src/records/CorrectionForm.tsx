@@ -64,13 +64,7 @@ export function CorrectionForm({ kind: of, id }: { kind: 'person' | 'relation'; 
     );
   const set = (field: keyof typeof typed) => (value: string) => setTyped({ ...typed, [field]: value });
   return (
-    <ActionForm
-      label="提出更正"
-      isHeaded
-      action={propose}
-      submitText="提出，由另一人复核"
-      disabled={kind === 'account' && amountFen === 0}
-    >
+    <ActionForm label="提出更正" isHeaded action={propose} submitText="提出，由另一人复核">
       <div>
         <label className="field-label" htmlFor={selectId}>
           更正什么
@@ -79,7 +73,11 @@ export function CorrectionForm({ kind: of, id }: { kind: 'person' | 'relation'; 
           id={selectId}
           className="select"
           value={kind}
-          onChange={(event) => setKind(event.target.value as Kind)}
+          onChange={(event) => {
+            setKind(event.target.value as Kind);
+            // What was wrong with the other kind says nothing of this one.
+            propose.reset();
+          }}
         >
           {kinds.map(([each, word]) => (
             <option key={each} value={each}>
@@ -126,8 +124,8 @@ export function CorrectionForm({ kind: of, id }: { kind: 'person' | 'relation'; 
           <TextField
             label="金额（元，减少写负数）"
             value={typed.yuan}
-            pattern="[+\-]?[0-9.,]+"
-            title="例如 12.50 或 -12.50"
+            pattern="[+\-]?(?=.*[1-9])[0-9,]+(\.[0-9]{1,2})?"
+            title="不等于 0 的金额，最多两位小数，例如 12.50 或 -12.50"
             onChange={set('yuan')}
           />
         </>

@@ -29,6 +29,8 @@ export const Correction = z.object({
   kind: z.enum(['person-name', 'person-phone', 'relation-kinship', 'relation-end', 'account']),
   /** The record that it corrects. */
   record: z.object({ kind: z.enum(['person', 'relation']), id: z.string() }),
+  /** Name of the person, or of giver and member. */
+  names: z.array(z.string()),
   /** What is corrected, in Chinese. */
   text: z.string(),
   before: z.string(),

@@ -45,8 +45,8 @@ test('a name is corrected when another person says yes, not before', async () =>
 
 test('nobody decides what they proposed, whatever the program says', async () => {
   const body = { kind: 'person-phone', phone: '19900000099', reason } as const;
-  const { correctionId, canDecide } = value(await propose(body, 'person', giver.personNo, lead));
-  expect(canDecide).toBe(false);
+  const { correctionId, canDecide, names } = value(await propose(body, 'person', giver.personNo, lead));
+  expect({ canDecide, names }).toEqual({ canDecide: false, names: ['样明源'] });
   expect(codeOf(await decide(correctionId))).toBe('correction-own');
   const byHand = world.database.appPool.query(
     `insert into gongji.correction_decision (correction_id, area, outcome, reason_enc, decided_by, decided_at)
@@ -65,6 +65,7 @@ test('a relation’s kinship is corrected with what it was; it is ended by the a
   expect(view.history[0]?.changes).toEqual([{ label: '关系', before: '兄弟姐妹', after: '子女' }]);
   const end = value(await propose({ kind: 'relation-end', reason }, 'relation', relationId));
   const again = value(await propose({ kind: 'relation-end', reason }, 'relation', relationId));
+  expect(end.names).toEqual(['样明源', child.name]);
   value(await decide(end.correctionId));
   expect(value(await world.services.relation.list(as(giver))).given[0]?.state).toBe('ended');
   expect(codeOf(await decide(again.correctionId))).toBe('state-changed');

@@ -6,6 +6,7 @@ import { place } from '../kernel/place.ts';
 import type { StaffContext } from '../kernel/rights.ts';
 import { hasRight } from '../kernel/rights.ts';
 import type { Queryable } from '../kernel/transact.ts';
+import { findPeople } from '../person/store.ts';
 import { staffNamesOf } from '../review/staff-names.ts';
 import { correctionWords } from './subject.ts';
 import type { Content, CorrectionKind, Target } from './subject.ts';
@@ -101,11 +102,13 @@ export async function correctionViews(
     const name = nameOf(staffNo);
     return name === staffNo ? staffNo : `${name} ${staffNo}`;
   };
+  const names = await namesOf(client, cipher, records);
   return records.map((record) => ({
     correctionId: record.correctionId,
     state: record.decision?.outcome ?? 'proposed',
     kind: record.kind,
     record: { kind: record.subjectKind, id: record.subjectId },
+    names: names(record),
     text: correctionWords[record.kind],
     before: record.content.beforeText,
     after: record.content.afterText,
@@ -120,4 +123,22 @@ export async function correctionViews(
     canDecide:
       !record.decision && hasRight(actor, 'correction.decide') && record.proposedBy !== actor.staffNo,
   }));
+}
+
+/** Names of the person, or of giver and member, of each record. */
+async function namesOf(
+  client: Queryable,
+  cipher: FieldCipher,
+  records: readonly CorrectionRecord[],
+): Promise<(record: CorrectionRecord) => string[]> {
+  const { rows } = await client.query<{ relationId: string; giverNo: string; memberNo: string }>(
+    `select relation_id as "relationId", giver_no as "giverNo", member_no as "memberNo" from gongji.relation
+     where relation_id = any($1::text[])`,
+    [records.filter(({ subjectKind }) => subjectKind === 'relation').map(({ subjectId }) => subjectId)],
+  );
+  const parties = new Map(rows.map(({ relationId, giverNo, memberNo }) => [relationId, [giverNo, memberNo]]));
+  const numbers = ({ subjectKind, subjectId }: CorrectionRecord): string[] =>
+    subjectKind === 'person' ? [subjectId] : (parties.get(subjectId) ?? []);
+  const people = await findPeople(client, cipher, [...new Set(records.flatMap(numbers))]);
+  return (record) => numbers(record).map((personNo) => people.get(personNo)?.name ?? personNo);
 }
