@@ -14,8 +14,8 @@ interface Pair {
   relation: string;
 }
 
-/** Givers outside the families of the stories with a spouse or child of the city who isn't bound yet. */
-function pairs(count: number): Pair[] {
+/** All givers outside the families of the stories with a spouse or child of the city who isn't bound yet. */
+function pairs(): Pair[] {
   const people = new Map(world.people.map((person) => [person.personNo, person]));
   const bound = new Set(world.relations.map(({ giverNo, memberNo }) => `${giverNo}/${memberNo}`));
   const givers = new Set<string>();
@@ -23,7 +23,7 @@ function pairs(count: number): Pair[] {
   for (const { personNo, relativeNo, relation } of world.kinships) {
     const giver = people.get(personNo);
     const member = people.get(relativeNo);
-    if (!giver || !member || givers.has(personNo) || found.length === count) continue;
+    if (!giver || !member || givers.has(personNo)) continue;
     if (relation !== 'spouse' && relation !== 'child') continue;
     const isGiver =
       giver.area === area &&
@@ -36,7 +36,6 @@ function pairs(count: number): Pair[] {
     givers.add(personNo);
     found.push({ giver, member, relation });
   }
-  if (found.length < count) throw new Error(`only ${found.length} pairs can be bound`);
   return found;
 }
 
@@ -50,7 +49,7 @@ async function submit(
   { giver, member, relation }: Pair,
   papers: readonly Buffer[],
   key: string,
-): Promise<void> {
+): Promise<string> {
   const context = await browser.newContext();
   const { request } = context;
   const headers = { origin: new URL(address('/')).origin, 'idempotency-key': key };
@@ -75,16 +74,57 @@ async function submit(
     ...{ memberPhone: member.phone, photos, noticeVersion: guide.notice.version },
     promise: { version: guide.promise.version, accepted: true, signedName: giver.name },
   };
-  await json(await request.post(address('/api/applications'), { headers, data: body }));
+  const submitted = await json(await request.post(address('/api/applications'), { headers, data: body }));
   await context.close();
+  return String(submitted['applicationId']);
 }
+
+const papersOf = (browser: Browser) =>
+  Promise.all(['居民身份证', '居民户口簿', '结婚证'].map((title) => paper(browser, title)));
 
 /** Submits so many applications. */
 export async function submitCases(browser: Browser, count: number): Promise<string[]> {
-  const chosen = pairs(count);
-  const papers = await Promise.all(
-    ['居民身份证', '居民户口簿', '结婚证'].map((title) => paper(browser, title)),
-  );
+  const chosen = pairs().slice(0, count);
+  if (chosen.length < count) throw new Error(`only ${chosen.length} pairs can be bound`);
+  const papers = await papersOf(browser);
   await Promise.all(chosen.map((pair, at) => submit(browser, pair, papers, `desk-${at}`)));
   return chosen.map(({ member }) => member.name);
+}
+
+/** Submits applications one by one of pairs that `submitCases` doesn't come to, counted from the end; answers the ids. */
+export async function openSpareCases(browser: Browser) {
+  const spare = pairs().toReversed();
+  const papers = await papersOf(browser);
+  const take = (): Pair => {
+    const pair = spare.shift();
+    if (!pair) throw new Error('no pair is left to be bound');
+    return pair;
+  };
+  return {
+    one(): Promise<string> {
+      const pair = take();
+      return submit(browser, pair, papers, `spare-${pair.giver.personNo}`);
+    },
+    /** Two givers claim the same stranger as a parent: what the registry doesn't know, twice at the same time. */
+    async doubtful(): Promise<[string, string]> {
+      const hasParent = new Set(
+        world.kinships.filter(({ relation }) => relation === 'parent').map(({ personNo }) => personNo),
+      );
+      const member = world.people.find(
+        (each) => each.area === area && each.status === 'normal' && !each.family && each.bornOn < '1955',
+      );
+      const [one, two] = spare.filter(({ giver }) => !hasParent.has(giver.personNo) && giver.bornOn > '1975');
+      if (!member || !one || !two) throw new Error('nobody is left to claim a stranger');
+      const claim = (pair: Pair) => {
+        spare.splice(spare.indexOf(pair), 1);
+        return submit(
+          browser,
+          { giver: pair.giver, member, relation: 'parent' },
+          papers,
+          `spare-${pair.giver.personNo}`,
+        );
+      };
+      return [await claim(one), await claim(two)];
+    },
+  };
 }

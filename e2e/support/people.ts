@@ -11,9 +11,10 @@ export function personNamed(name: string) {
   return found;
 }
 
-export function staffNo(role: string, area: string): string {
-  const found = world.staff.find((staff) => staff.role === role && staff.area === area);
-  if (!found) throw new Error(`no ${role} in ${area}`);
+/** The number of the first of this role in this area, or of another one by `place`. */
+export function staffNo(role: string, area: string, place = 0): string {
+  const found = world.staff.filter((staff) => staff.role === role && staff.area === area)[place];
+  if (!found) throw new Error(`no ${role} in ${area} at ${place}`);
   return found.staffNo;
 }
 

@@ -101,6 +101,8 @@ test('an earlier rejection of the same two is shown and counts', async () => {
   await world.settle(giver);
   const first = await desk.submit({ giver, member });
   value(await decide('R1', first, decision('reject', 'answers-differ', 2)));
+  const { risk } = value(await review().get(staff('R2'), first));
+  expect(risk.lines, 'a case’s own rejection is no finding').toEqual([]);
   const again = value(await review().get(staff('R1'), await desk.submit({ giver, member })));
   expect(again.earlierDecisions).toMatchObject([
     { applicationId: first, text: '已退回：填写内容与证件不符' },

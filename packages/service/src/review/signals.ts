@@ -30,7 +30,7 @@ export async function signalsOf(
        (select count(*)::int from gongji.relation r where r.giver_no = a.giver_no
           and r.since > $2::timestamptz - interval '30 days') as "recentMembers",
        (select count(*)::int from gongji.application o where o.giver_no = a.giver_no
-          and o.member_id_number_hash = a.member_id_number_hash and o.state = 'rejected'
+          and o.member_id_number_hash = a.member_id_number_hash and o.state = 'rejected' and o.application_id <> a.application_id
           and o.submitted_at > $2::timestamptz - interval '180 days') as "rejectedBefore"
      from gongji.application a where a.application_id = any($1::text[])`,
     [applicationIds, at],
