@@ -12,7 +12,7 @@ import {
   tabWalk,
 } from './support/browser.ts';
 import { bindAtOnce } from './support/family.ts';
-import { personNamed, signIn } from './support/people.ts';
+import { personNamed, signIn, staffNo } from './support/people.ts';
 
 const giver = personNamed('拟雅文');
 const members = ['样小麦', '拟桂兰'].map(personNamed);
@@ -140,6 +140,7 @@ it('shows who used the money: filter, sums with a chart, the way to stop it and 
   await other.getByRole('button', { name: `马上暂停${members[0]?.name}使用` }).click();
   await other.getByText(`已暂停：${members[0]?.name}现在不能用您的账户`).waitFor();
   await other.getByRole('button', { name: `恢复${members[0]?.name}使用` }).click();
+  await other.getByRole('button', { name: `马上暂停${members[0]?.name}使用` }).waitFor();
   await other.getByRole('button', { name: '对这一笔有疑问' }).click();
   await other.getByRole('button', { name: '提交给医保经办机构' }).click();
   await other.getByText('请选择哪里不对').first().waitFor();
@@ -151,4 +152,45 @@ it('shows who used the money: filter, sums with a chart, the way to stop it and 
   await expectAccessible(other);
   await picture(other, 'usages-3-asked');
   await other.context().close();
+});
+
+it('a window clerk reads the doubt and answers it, and the giver reads the answer', async () => {
+  const clerk = await openPage(browser, desktop);
+  clerk.setDefaultTimeout(30_000);
+  const inBothSizes = async (shot: string) => {
+    for (const [size, suffix] of [
+      [phone, 'phone'],
+      [desktop, 'desktop'],
+    ] as const) {
+      await clerk.setViewportSize(size);
+      await expectAccessible(clerk);
+      const widths = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await clerk.evaluate<number>(widths), `${shot} ${suffix}`).toBeLessThanOrEqual(0);
+      await picture(clerk, `${shot}-${suffix}`);
+    }
+  };
+  await signIn(clerk, '/staff/disputes', staffNo('window-clerk', giver.area));
+  await clerk.getByRole('heading', { level: 1, name: '使用疑问' }).waitFor();
+  await clerk.getByText('待答复').waitFor();
+  await inBothSizes('disputes-1-list');
+  await clerk.getByRole('link', { name: giver.name }).click();
+  await clerk.getByText('同一笔扣了两次').waitFor();
+  await inBothSizes('disputes-2-open');
+  const stops = (await tabWalk(clerk)).join('｜');
+  for (const name of ['核查无误', '给授权人的答复']) expect(stops).toContain(name);
+  expect(await clerk.getByRole('button', { name: /^答\s?复$/ }).isDisabled()).toBe(true);
+  await clerk.getByText('核查无误，这一笔是对的').click();
+  await clerk.getByLabel(/^给授权人的答复/).fill('这一笔是居民医保缴费，税务票号只有一张。');
+  await clerk.getByRole('button', { name: /^答\s?复$/ }).click();
+  await clerk.getByText(/^这一笔是居民医保缴费/).waitFor();
+  await inBothSizes('disputes-3-answered');
+  await clerk.context().close();
+  const reader = await openPage(browser, phone);
+  reader.setDefaultTimeout(30_000);
+  await signIn(reader, '/usages', giver.idNumber);
+  await reader.getByRole('link', { name: new RegExp(`${members[0]?.name} · `) }).click();
+  await reader.getByText(/这一笔是居民医保缴费/).waitFor();
+  await expectAccessible(reader);
+  await picture(reader, 'disputes-4-giver');
+  await reader.context().close();
 });

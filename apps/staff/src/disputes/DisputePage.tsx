@@ -2,14 +2,14 @@
 import { useMutation } from '@tanstack/react-query';
 import type { DisputeOutcome, StaffDispute } from '@gongji/contract';
 import { disputeOutcomeWords, disputeReasonWords } from '@gongji/contract/words';
-import { Button, Descriptions, Input, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
 import { Link } from 'wouter';
 import { call } from '../api/call.ts';
-import { asFailure, failureIn } from '../api/failure.ts';
+import { asFailure } from '../api/failure.ts';
 import { once } from '../api/intent.ts';
 import { noticeExpiry, refreshAll, useAnswer } from '../api/queries.ts';
+import { ActionForm } from '../shared/ActionForm.tsx';
 import { FailureNotice } from '../shared/FailureNotice.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { formatFen } from '../shared/money.ts';
@@ -31,13 +31,19 @@ function AnswerForm({ disputeId }: { disputeId: string }) {
     onSuccess: refreshAll,
     onError: noticeExpiry,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (outcome && words.length >= 2 && !send.isPending) send.mutate({ outcome, text: words });
-  };
-  const failure = failureIn(send.error);
   return (
-    <form onSubmit={submit}>
+    <ActionForm
+      label="答复授权人"
+      isHeaded
+      action={{
+        ...send,
+        mutate: () => {
+          if (outcome) send.mutate({ outcome, text: words });
+        },
+      }}
+      submitText="答复"
+      disabled={outcome === null || words.length < 2}
+    >
       <fieldset className="account-roles">
         <legend className="field-label">核查结果</legend>
         <Radio.Group
@@ -47,82 +53,82 @@ function AnswerForm({ disputeId }: { disputeId: string }) {
           onChange={(event) => setOutcome(event.target.value as DisputeOutcome)}
         />
       </fieldset>
-      <label className="field-label" htmlFor={`${id}-text`}>
-        给授权人的答复（对方会看到原文，不要写病情）
-      </label>
-      <Input.TextArea
-        id={`${id}-text`}
-        rows={4}
-        maxLength={500}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {failure && <FailureNotice failure={failure} />}
-      <p>
-        <Button
-          type="primary"
-          htmlType="submit"
-          disabled={outcome === null || words.length < 2}
-          loading={send.isPending}
-        >
-          答复
-        </Button>
-      </p>
-    </form>
+      <div>
+        <label className="field-label" htmlFor={`${id}-text`}>
+          给授权人的答复（对方会看到原文，不要写病情）
+        </label>
+        <Input.TextArea
+          id={`${id}-text`}
+          rows={4}
+          maxLength={500}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+    </ActionForm>
   );
 }
 
+function factsOf({ usage, reason, text }: StaffDispute): [string, string][] {
+  return [
+    ['授权人', `${usage.giver.name} ${usage.giver.maskedIdNumber}`],
+    ['使用人', `${usage.member.name} ${usage.member.maskedIdNumber}`],
+    ['金额', formatFen(usage.fen)],
+    ['地点', `${usage.place}（${usage.areaName}）`],
+    ['用途', usage.purposeText],
+    ['使用时间', formatInstant(usage.at)],
+    ...(usage.reversed ? [['退费', '这笔钱已经全部退回'] satisfies [string, string]] : []),
+    ['疑问', disputeReasonWords[reason]],
+    ['授权人说明', text || '没有补充说明'],
+  ];
+}
+
 function Shown({ dispute }: { dispute: StaffDispute }) {
-  const { usage, answer } = dispute;
+  const { answer, answeredBy } = dispute;
   return (
     <>
-      <Descriptions
-        column={1}
-        bordered
-        items={[
-          {
-            key: 'giver',
-            label: '授权人（账户所有人）',
-            children: `${usage.giver.name} ${usage.giver.maskedIdNumber}`,
-          },
-          { key: 'member', label: '使用人', children: `${usage.member.name} ${usage.member.maskedIdNumber}` },
-          { key: 'fen', label: '金额', children: formatFen(usage.fen) },
-          { key: 'place', label: '地点', children: `${usage.place}（${usage.areaName}）` },
-          { key: 'purpose', label: '用途', children: usage.purposeText },
-          { key: 'at', label: '使用时间', children: formatInstant(usage.at) },
-          { key: 'reason', label: '疑问', children: disputeReasonWords[dispute.reason] },
-          { key: 'text', label: '授权人说明', children: dispute.text || '没有补充说明' },
-          ...(usage.reversed ? [{ key: 'back', label: '退费', children: '这笔钱已经全部退回' }] : []),
-          ...(answer
-            ? [
-                { key: 'outcome', label: '核查结果', children: disputeOutcomeWords[answer.outcome] },
-                {
-                  key: 'answer',
-                  label: '答复',
-                  children: `${answer.text}（${formatInstant(answer.at)}，工号 ${dispute.answeredBy ?? ''}）`,
-                },
-              ]
-            : []),
-        ]}
-      />
-      {!answer && <AnswerForm disputeId={dispute.disputeId} />}
+      <section className="card" aria-labelledby="use-title">
+        <h2 id="use-title">授权人有疑问的这一笔</h2>
+        <dl className="facts">
+          {factsOf(dispute).map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {answer ? (
+        <section className="card" aria-labelledby="answer-title">
+          <h2 id="answer-title">已答复</h2>
+          <p>
+            <strong>{disputeOutcomeWords[answer.outcome]}</strong>
+          </p>
+          <p>{answer.text}</p>
+          <p className="quiet">
+            {formatInstant(answer.at)}，工号 {answeredBy ?? ''}
+          </p>
+        </section>
+      ) : (
+        <AnswerForm disputeId={dispute.disputeId} />
+      )}
     </>
   );
 }
 
 export function DisputePage({ disputeId }: { disputeId: string }) {
   const disputes = useAnswer('listDisputes');
-  if (disputes.isPending) return <Loading what="正在读取使用疑问" />;
-  if (!disputes.data)
-    return <FailureNotice failure={asFailure(disputes.error)} onRetry={() => void disputes.refetch()} />;
-  const dispute = disputes.data.items.find((each) => each.disputeId === disputeId);
+  const dispute = disputes.data?.items.find((each) => each.disputeId === disputeId);
   return (
-    <div className="page">
+    <div className="page records-page">
+      <Link href="/disputes">返回列表</Link>
       <PageTitle>使用疑问</PageTitle>
-      <p>
-        <Link href="/disputes">回到列表</Link>
-      </p>
-      {dispute ? <Shown dispute={dispute} /> : <p>没有这件疑问，或者它不在您的地区。</p>}
+      {disputes.isPending && <Loading what="正在读取使用疑问" />}
+      {disputes.isError && (
+        <FailureNotice failure={asFailure(disputes.error)} onRetry={() => void disputes.refetch()} />
+      )}
+      {dispute && <Shown dispute={dispute} />}
+      {disputes.data && !dispute && <p>没有这件疑问，或者它不在您的地区。</p>}
     </div>
   );
 }
