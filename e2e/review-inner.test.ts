@@ -164,4 +164,4 @@ it('a supervisor looks at a decided case of the sample once', async () => {
   await lead.getByText('质量抽查：办理正确').waitFor();
   await lead.getByRole('heading', { name: '质量抽查' }).waitFor({ state: 'detached' });
   await expectAccessible(lead);
-});
+}, 600_000);
