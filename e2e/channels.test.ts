@@ -1,5 +1,5 @@
 // Each channel of both guides, walked by its own labels from where people begin to the page that every channel shares.
-import { sampleWorld } from '@gongji/sample';
+import { samplePremiums, sampleWorld } from '@gongji/sample';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -15,9 +15,10 @@ import { channelPaths } from './support/channel-paths.ts';
 import { signIn } from './support/people.ts';
 
 const world = sampleWorld();
+const paidFor = new Set(samplePremiums(world).map(({ memberNo }) => memberNo));
 const people = new Map(world.people.map((person) => [person.personNo, person]));
 
-/** A giver outside the stories of the other journeys, with a bound child who pays the residents' premium. */
+/** A giver outside the stories of the other journeys, with a bound child whose residents' premium is still to be paid. */
 function giverIn(area: string) {
   const givers = world.relations.map(({ giverNo, memberNo, relation }) => ({
     giver: people.get(giverNo),
@@ -31,6 +32,7 @@ function giverIn(area: string) {
       giver.status === 'normal' &&
       giver.parts.length > 0 &&
       relation === 'child' &&
+      !paidFor.has(member?.personNo ?? '') &&
       member?.area === area &&
       member.scheme === 'resident',
   );

@@ -104,6 +104,7 @@ it('gives a receipt whose square code anybody can verify, and refuses an altered
   expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
   const visitor = await openPage(browser, phone);
   await visitor.goto(address('/verify'));
+  await visitor.getByLabel('二维码里的网址').waitFor();
   const stops = (await tabWalk(visitor)).join('｜');
   for (const name of ['二维码里的网址', '核对']) expect(stops).toContain(name);
   await visitor.getByRole('button', { name: '核对' }).click();

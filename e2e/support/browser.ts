@@ -38,7 +38,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
     new Promise((done) => setTimeout(done, 2_000)),
   ]).then(() => undefined)`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  let { violations } = await new AxeBuilder({ page }).analyze();
+  // On a busy machine a colour may begin to fade only while axe looks.
+  if (violations.length > 0 && violations.every(({ id }) => id === 'color-contrast')) {
+    await page.waitForTimeout(1_500);
+    ({ violations } = await new AxeBuilder({ page }).analyze());
+  }
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`)).toEqual(
     [],
   );

@@ -71,7 +71,7 @@ export async function sealOver({ ledger, clock }: Pick<WorkerParts, 'ledger' | '
 }
 
 /** Each business day as soon as it begins, and every hour of it for who was bound meanwhile. */
-export function tellWindowsHourly({
+function tellWindowsHourly({
   services,
   clock,
   realNow,

@@ -10,7 +10,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { Ref } from 'react';
 
-export interface Mark {
+interface Mark {
   line: number;
   column: number;
   message: string;
