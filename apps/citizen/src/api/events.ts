@@ -9,8 +9,11 @@ export function useChanges(on: boolean): void {
   useEffect(() => {
     if (!on) return;
     const source = new EventSource(eventsPath);
-    source.addEventListener('changed', () => {
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'quote' });
+    const ask = () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'quote' });
+    source.addEventListener('changed', ask);
+    // What changed between the answers that are shown and the server's own first word was told to nobody.
+    source.addEventListener('open', (event) => {
+      if (event instanceof MessageEvent) ask();
     });
     return () => source.close();
   }, [on, client]);

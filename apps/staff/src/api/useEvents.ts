@@ -7,15 +7,12 @@ export function useEvents(signedIn: boolean): void {
   useEffect(() => {
     if (!signedIn) return;
     const source = new EventSource(eventsPath);
-    let wasLost = false;
     const refresh = () => void refreshAll();
-    const reopened = () => {
-      if (wasLost) refresh();
-      wasLost = false;
-    };
     source.addEventListener('changed', refresh);
-    source.addEventListener('open', reopened);
-    source.addEventListener('error', () => (wasLost = true));
+    // What changed between the answers that are shown and the server's own first word was told to nobody.
+    source.addEventListener('open', (event) => {
+      if (event instanceof MessageEvent) refresh();
+    });
     return () => source.close();
   }, [signedIn]);
 }
