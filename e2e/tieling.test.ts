@@ -115,7 +115,10 @@ describe('铁岭', () => {
     const memberPage = await openPage(browser, phone);
     await signIn(memberPage, '/usages/received', member.idNumber);
     await heading(memberPage, '谁为我付了钱');
-    await memberPage.getByRole('link', { name: new RegExp(giver.name) }).first().waitFor();
+    await memberPage
+      .getByRole('link', { name: new RegExp(giver.name) })
+      .first()
+      .waitFor();
     await expectAccessible(memberPage);
     await memberPage.context().close();
   });
